@@ -6,6 +6,8 @@ Three modes, told apart by two variables:
   dev         MOVIEDB_DEV=1: DEBUG, toolbar (`make dev`)
 """
 
+import os
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 if (BASE_DIR / ".env").is_file():
     env.read_env(BASE_DIR / ".env")
+env.ENVIRON = {name: value for name, value in os.environ.items() if value}  # Empty counts as unset.
 
 # --- modes -------------------------------------------------------------------------------------
 SITE_URL = env.str("SITE_URL", default="").rstrip("/")
@@ -34,8 +37,15 @@ def _local_secret_key():
     file = VAR_DIR / "secret_key"
     if not file.exists():
         VAR_DIR.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(get_random_secret_key())
+        # Written aside and then named, so that two processes that start together agree on one key.
+        draft = file.with_name(f"secret_key.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(get_random_secret_key())
+        try:
+            os.link(draft, file)
+        except FileExistsError:
+            pass
+        draft.unlink()
     return file.read_text()
 
 
@@ -43,8 +53,17 @@ if MODE == "production":
     _site = urlsplit(SITE_URL)
     if _site.scheme != "https" or not _site.hostname:
         raise ImproperlyConfigured("SITE_URL must be an https address, such as https://films.example.org")
+    _missing = [name for name in ("SECRET_KEY", "SITE_CONTACT", "EMAIL_URL") if not env.str(name, default="")]
+    if _missing:
+        raise ImproperlyConfigured(
+            f"SITE_URL is set, so this is production, which also needs: {', '.join(_missing)}. See docs/settings.md."
+        )
     SECRET_KEY = env.str("SECRET_KEY")
+    if len(SECRET_KEY) < 50:
+        raise ImproperlyConfigured("SECRET_KEY must be at least 50 random characters. See docs/settings.md.")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[_site.hostname])
+    if "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured('ALLOWED_HOSTS must name hosts in production: "*" would let anyone forge links.')
     CSRF_TRUSTED_ORIGINS = [SITE_URL]
 else:
     SECRET_KEY = env.str("SECRET_KEY", default="") or _local_secret_key()
@@ -68,6 +87,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "allauth",
@@ -77,6 +97,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
+    "moviedb",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -122,22 +143,43 @@ DATABASES = {"default": env.db_url("DATABASE_URL", default=_default_database)}
 _database = DATABASES["default"]
 if _database["ENGINE"] == "django.db.backends.sqlite3":
     VAR_DIR.mkdir(parents=True, exist_ok=True)
-    _database["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
-    }
+    _database.setdefault("OPTIONS", {}).update(
+        transaction_mode="IMMEDIATE",
+        timeout=20,
+        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+    )
 elif _database["ENGINE"] == "django.db.backends.postgresql":
     _database["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
     _database["CONN_HEALTH_CHECKS"] = True
+    # Only where pages are served: a migration or a bulk load may take its time.
+    _timeout = env.int("DATABASE_STATEMENT_TIMEOUT", default=15)
+    if _timeout and "moviedb.wsgi" in sys.modules:
+        _options = _database.setdefault("OPTIONS", {})
+        _options["options"] = f"{_options.get('options', '')} -c statement_timeout={_timeout}s".strip()
+else:
+    raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or sqlite:///. See docs/settings.md.")
+# One cache for all processes, so that limits on sign-in and sign-up count together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "moviedb_cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- people who sign in ------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+# A ModelBackend that also takes an email address. A second backend would hash every wrong password twice.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+# An address is unique once proven: nobody can keep another's by signing up with it, or learn that it is taken.
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+ACCOUNT_USER_DISPLAY = "accounts.models.shown_name"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if MODE == "production" else "http"
+MFA_TOTP_ISSUER = SITE_NAME
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -194,7 +236,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 if MODE == "production":
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+    if env.bool("BEHIND_PROXY", default=False):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]
     SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31536000)
@@ -206,3 +250,28 @@ if MODE == "production":
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=SITE_CONTACT or "moviedb@localhost")
+
+# --- serving and logging -----------------------------------------------------------------------
+WEB_WORKERS = env.int("WEB_WORKERS", default=1 if DEBUG else 2)
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "production": {"format": "{asctime} {levelname} {name} {process:d}: {message}", "style": "{"},
+        "plain": {"format": "{levelname} {name}: {message}", "style": "{"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "production" if MODE == "production" else "plain",
+        },
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        # Django's own handlers would print everything a second time; pages not found are no news.
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        "django.request": {"level": "WARNING" if DEBUG else "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}
