@@ -99,9 +99,7 @@ def not_empty(field, *, name):
 def only_characters(field, characters, *, name, low=1, high=None):
     """The text has from `low` to `high` characters, all in the set, written as in a regular expression: "a-z0-9_"."""
     length = models.functions.Length(models.F(field))
-    condition = Q(HasOnly(models.F(field), characters)) & Q(
-        models.lookups.GreaterThanOrEqual(length, low)
-    )
+    condition = Q(HasOnly(models.F(field), characters)) & Q(models.lookups.GreaterThanOrEqual(length, low))
     if high is not None:
         condition &= Q(models.lookups.LessThanOrEqual(length, high))
     return models.CheckConstraint(name=name, condition=condition)
@@ -111,6 +109,4 @@ def code_or_empty(field, *, length, name, also=()):
     """Empty, exactly `length` capital letters (a country or currency code), or one of the words in `also`."""
     size = models.functions.Length(models.F(field))
     code = Q(models.lookups.Exact(size, length)) & Q(HasOnly(models.F(field), "A-Z"))
-    return models.CheckConstraint(
-        name=name, condition=Q(**{f"{field}__in": ["", *also]}) | code
-    )
+    return models.CheckConstraint(name=name, condition=Q(**{f"{field}__in": ["", *also]}) | code)

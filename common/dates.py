@@ -28,12 +28,7 @@ class PartialDate:
     def __post_init__(self):
         if self.precision not in (YEAR, MONTH, DAY):
             raise ValueError(f"no such precision: {self.precision}")
-        if (
-            self.precision < DAY
-            and self.first_day.day != 1
-            or self.precision == YEAR
-            and self.first_day.month != 1
-        ):
+        if self.precision < DAY and self.first_day.day != 1 or self.precision == YEAR and self.first_day.month != 1:
             raise ValueError("the unknown parts of a partial date must be 01")
 
     @classmethod
@@ -41,9 +36,7 @@ class PartialDate:
         """Read "1995", "1995-10" or "1995-10-27". Raises ValueError in plain words."""
         match = _ISO.fullmatch(text.strip())
         if not match:
-            raise ValueError(
-                f"“{text}” is not a date; write 1995, 1995-10 or 1995-10-27"
-            )
+            raise ValueError(f"“{text}” is not a date; write 1995, 1995-10 or 1995-10-27")
         parts = [int(part) for part in match.groups() if part]
         try:
             return cls(date(*parts, *[1] * (3 - len(parts))), len(parts))
@@ -71,11 +64,7 @@ class PartialDateProperty:
         if record is None:
             return self
         first_day = getattr(record, self.day_field)
-        return (
-            None
-            if first_day is None
-            else PartialDate(first_day, getattr(record, self.precision_field))
-        )
+        return None if first_day is None else PartialDate(first_day, getattr(record, self.precision_field))
 
     def __set__(self, record, value):
         if isinstance(value, str):
@@ -86,9 +75,7 @@ class PartialDateProperty:
 
 def precision_field(**kwargs):
     """The second column of a partial date."""
-    return models.PositiveSmallIntegerField(
-        _("precision"), choices=PRECISIONS, null=True, blank=True, **kwargs
-    )
+    return models.PositiveSmallIntegerField(_("precision"), choices=PRECISIONS, null=True, blank=True, **kwargs)
 
 
 def partial_date_constraint(field, *, name):
@@ -103,13 +90,8 @@ def partial_date_constraint(field, *, name):
         condition=unknown
         | known & models.Q(**{precision: DAY})
         | known & models.Q(**{precision: MONTH}) & models.Q(first_of_month)
-        | known
-        & models.Q(**{precision: YEAR})
-        & models.Q(first_of_month)
-        & models.Q(first_month),
-        violation_error_message=_(
-            "A date known to the month or year is stored as its first day."
-        ),
+        | known & models.Q(**{precision: YEAR}) & models.Q(first_of_month) & models.Q(first_month),
+        violation_error_message=_("A date known to the month or year is stored as its first day."),
     )
 
 

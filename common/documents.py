@@ -39,16 +39,12 @@ class DocumentError(ValueError):
 
     def __init__(self, faults):
         self.faults = list(faults)
-        super().__init__(
-            "; ".join(f"{path or 'document'}: {reason}" for path, reason in self.faults)
-        )
+        super().__init__("; ".join(f"{path or 'document'}: {reason}" for path, reason in self.faults))
 
 
 def canonical_bytes(document):
     """The one spelling of a document: UTF-8, sorted keys, no white space. Equality and digest go by these bytes."""
-    return json.dumps(
-        document, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def digest(document):
@@ -61,17 +57,11 @@ def parse_json(text):
 
     `text`: str or bytes of at most MAX_DOCUMENT_BYTES.
     """
-    size = (
-        len(text.encode(errors="surrogatepass")) if isinstance(text, str) else len(text)
-    )
+    size = len(text.encode(errors="surrogatepass")) if isinstance(text, str) else len(text)
     if size > MAX_DOCUMENT_BYTES:
-        raise DocumentError(
-            [("", f"over {MAX_DOCUMENT_BYTES // 1_000_000} MB ({size:,} bytes)")]
-        )
+        raise DocumentError([("", f"over {MAX_DOCUMENT_BYTES // 1_000_000} MB ({size:,} bytes)")])
     try:
-        return json.loads(
-            text, object_pairs_hook=_without_repeats, parse_constant=_refuse_constant
-        )
+        return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise DocumentError([(where, f"broken JSON: {error.msg}")]) from error
@@ -132,17 +122,13 @@ def _web_address(value):
 
 def _score(value):
     if not re.fullmatch(r"\d{1,4}(\.\d{1,2})?", value, re.ASCII):
-        raise ValueError(
-            "a score is written like “7.6”, with at most two digits after the point"
-        )
+        raise ValueError("a score is written like “7.6”, with at most two digits after the point")
     return format(Decimal(value).normalize(), "f")
 
 
 def Line(high, low=1):
     """One line of text of `low` to `high` characters."""
-    return Annotated[
-        str, BeforeValidator(_line), Field(min_length=low, max_length=high)
-    ]
+    return Annotated[str, BeforeValidator(_line), Field(min_length=low, max_length=high)]
 
 
 def Text(high):
@@ -150,9 +136,7 @@ def Text(high):
     return Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=high)]
 
 
-Uid = Annotated[
-    str, _checked(_UID.fullmatch, "a uid has 22 characters of A-Z a-z 0-9 _ -")
-]
+Uid = Annotated[str, _checked(_UID.fullmatch, "a uid has 22 characters of A-Z a-z 0-9 _ -")]
 PartialDateText = Annotated[str, AfterValidator(_partial_date)]
 Country = Annotated[
     str,
@@ -165,14 +149,10 @@ Territory = Annotated[
     str,
     _checked(TERRITORIES.__contains__, "not a country code, “worldwide” or “domestic”"),
 ]
-Language = Annotated[
-    str, _checked(is_language_tag, "not a language tag (BCP 47, such as en or pt-BR)")
-]
+Language = Annotated[str, _checked(is_language_tag, "not a language tag (BCP 47, such as en or pt-BR)")]
 Currency = Annotated[str, _checked(is_currency, "not a currency code (ISO 4217)")]
 Amount = Annotated[int, Field(ge=0, le=10**15)]
-Url = Annotated[
-    str, BeforeValidator(_line), Field(max_length=500), AfterValidator(_web_address)
-]
+Url = Annotated[str, BeforeValidator(_line), Field(max_length=500), AfterValidator(_web_address)]
 Score = Annotated[str, AfterValidator(_score)]
 Yes = Annotated[bool, _checked(lambda value: value, "write true, or leave the key out")]
 Scheme = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,29}$")]
@@ -191,11 +171,7 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty_values(cls, data: Any) -> Any:
-        return (
-            {key: value for key, value in data.items() if not _is_empty(value)}
-            if isinstance(data, dict)
-            else data
-        )
+        return {key: value for key, value in data.items() if not _is_empty(value)} if isinstance(data, dict) else data
 
     def to_json(self):
         """The canonical form: absent instead of null, "", [] and false; keys sorted when written."""
@@ -204,11 +180,7 @@ class Part(BaseModel):
 
 def _prune(value):
     if isinstance(value, dict):
-        return {
-            key: pruned
-            for key, item in value.items()
-            if not _is_empty(pruned := _prune(item))
-        }
+        return {key: pruned for key, item in value.items() if not _is_empty(pruned := _prune(item))}
     if isinstance(value, list):
         return [_prune(item) for item in value]
     return value
@@ -227,19 +199,12 @@ class Image(Part):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     width: Annotated[int, Field(ge=1, le=20000)] | None = None
     height: Annotated[int, Field(ge=1, le=20000)] | None = None
-    type: (
-        Annotated[
-            str, _checked(IMAGE_TYPES.__contains__, "one of jpeg, png, webp, avif")
-        ]
-        | None
-    ) = None
+    type: Annotated[str, _checked(IMAGE_TYPES.__contains__, "one of jpeg, png, webp, avif")] | None = None
     path: ImagePath | None = None
 
     @model_validator(mode="after")
     def _named(self):
-        if not self.path and not (
-            self.sha256 and self.width and self.height and self.type
-        ):
+        if not self.path and not (self.sha256 and self.width and self.height and self.type):
             raise ValueError("give a path, or sha256, width, height and type")
         return self
 
@@ -256,9 +221,7 @@ def read_as(model, data):
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise DocumentError(
-            (_path(fault["loc"]), _reason(fault)) for fault in error.errors()
-        ) from error
+        raise DocumentError((_path(fault["loc"]), _reason(fault)) for fault in error.errors()) from error
 
 
 def _path(location):
@@ -272,8 +235,4 @@ def _reason(fault):
     if fault["type"] == "missing":
         return "missing"
     given = fault["input"]
-    return (
-        f"{message} (found {given!r})"
-        if isinstance(given, (str, int)) and len(str(given)) <= 80
-        else message
-    )
+    return f"{message} (found {given!r})" if isinstance(given, (str, int)) and len(str(given)) <= 80 else message

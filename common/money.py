@@ -7,9 +7,7 @@ from babel.numbers import format_currency
 from django.utils.translation import get_language, to_locale
 
 # ISO 4217 codes, old ones (FRF, DEM, SUR …) included, as CLDR lists them.
-CURRENCIES = frozenset(
-    code for code in Locale("en").currencies if code not in ("XXX", "XTS")
-)
+CURRENCIES = frozenset(code for code in Locale("en").currencies if code not in ("XXX", "XTS"))
 
 
 @dataclass(frozen=True)
@@ -20,9 +18,7 @@ class Money:
     def __str__(self):
         """$3,600,000 in English; the currency's own digits after the point are never shown."""
         locale = to_locale(get_language() or "en")
-        return format_currency(
-            self.amount, self.currency, "¤#,##0", locale=locale, currency_digits=False
-        )
+        return format_currency(self.amount, self.currency, "¤#,##0", locale=locale, currency_digits=False)
 
 
 def is_currency(code):

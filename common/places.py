@@ -310,6 +310,4 @@ def territory_name(code):
 
 def country_choices():
     """(code, name) of every country, by name."""
-    return sorted(
-        ((code, country_name(code)) for code in COUNTRIES), key=lambda pair: pair[1]
-    )
+    return sorted(((code, country_name(code)) for code in COUNTRIES), key=lambda pair: pair[1])

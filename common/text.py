@@ -56,9 +56,7 @@ def fold(text):
         drop_marks = unicodedata.name(char, "").startswith(_FOLD_SCRIPTS)
         kept.append(char)
     composed = _APOSTROPHES.sub("", unicodedata.normalize("NFC", "".join(kept)))
-    words = "".join(
-        char if unicodedata.category(char)[0] in "LMN" else " " for char in composed
-    )
+    words = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in composed)
     return " ".join(words.split())
 
 
@@ -69,29 +67,19 @@ def without_article(title, language=""):
     """
     for article in _ARTICLES.get(language.split("-")[0].lower() or "en", ()):
         start = article if article.endswith("'") else article + " "
-        if (
-            title.casefold().replace("’", "'").startswith(start)
-            and title[len(start) :].strip()
-        ):
+        if title.casefold().replace("’", "'").startswith(start) and title[len(start) :].strip():
             return title[len(start) :].strip()
     return title
 
 
 def sort_key(text, language=""):
     """What titles sort by: folded, without the leading article. Never empty: a title of signs keeps its signs."""
-    return (fold(without_article(text, language)) or fold(text) or text.strip() or "-")[
-        :200
-    ]
+    return (fold(without_article(text, language)) or fold(text) or text.strip() or "-")[:200]
 
 
 def slug(text):
     """The last part of an address: Unicode slug of at most 80 characters, "-" when nothing is left."""
-    return (
-        slugify(unicodedata.normalize("NFC", text), allow_unicode=True)[
-            :SLUG_LENGTH
-        ].strip("-")
-        or "-"
-    )
+    return slugify(unicodedata.normalize("NFC", text), allow_unicode=True)[:SLUG_LENGTH].strip("-") or "-"
 
 
 def clean_line(text):
@@ -102,13 +90,7 @@ def clean_line(text):
 def clean_text(text):
     """Text as stored: NFC, lines kept (LF), other control characters and lone surrogates removed."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (
-        c
-        for c in text
-        if c in "\n\t"
-        or unicodedata.category(c) not in ("Cc", "Cs")
-        and c not in _OVERRIDES
-    )
+    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES)
     return "".join(kept).strip()
 
 

@@ -6,7 +6,7 @@ What each key means is told in docs/film-document.md; what becomes of a document
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from common.documents import (
     Amount,
@@ -162,12 +162,8 @@ class TechnicalSpec(Sourced):
 
     @model_validator(mode="after")
     def _runtime_is_minutes(self):
-        if self.kind == SpecKind.RUNTIME and not re.fullmatch(
-            r"[1-9][0-9]{0,4}", self.value
-        ):
-            raise ValueError(
-                "the value of a runtime is a number of minutes, such as “111”"
-            )
+        if self.kind == SpecKind.RUNTIME and not re.fullmatch(r"[1-9][0-9]{0,4}", self.value):
+            raise ValueError("the value of a runtime is a number of minutes, such as “111”")
         return self
 
 
@@ -252,9 +248,7 @@ class Trailer(Part):
     @model_validator(mode="after")
     def _id_of_host(self):
         if not re.fullmatch(TRAILER_ID[self.host], self.host_id, re.ASCII):
-            raise ValueError(
-                f"not an id of {TrailerHost(self.host).label}; write the id alone, no address"
-            )
+            raise ValueError(f"not an id of {TrailerHost(self.host).label}; write the id alone, no address")
         return self
 
 
@@ -287,6 +281,11 @@ def entries(model, at_most=MAX_ENTRIES):
     return Annotated[list[model], Field(max_length=at_most)]
 
 
+def _in_department_order(credits):
+    order = list(Department.values)
+    return sorted(credits, key=lambda credit: order.index(credit.department))
+
+
 class FilmDocument(Part):
     """A whole film. `people` stands in files only: whom to create when nobody matches."""
 
@@ -309,7 +308,7 @@ class FilmDocument(Part):
     countries: entries(Country, 100) = []
     languages: entries(Language, 100) = []
     storylines: entries(Storyline, 100) = []
-    credits: entries(Credit, MAX_CREDITS) = []
+    credits: Annotated[entries(Credit, MAX_CREDITS), AfterValidator(_in_department_order)] = []
     releases: entries(Release) = []
     certifications: entries(Certification) = []
     official_sites: entries(OfficialSite) = []
@@ -346,9 +345,7 @@ class FilmDocument(Part):
         for number, quote in enumerate(self.quotes):
             for at, spoken in enumerate(quote.lines):
                 if spoken.credit and spoken.credit not in known:
-                    raise ValueError(
-                        f"quotes/{number}/lines/{at}/credit: no credit of this document has that uid"
-                    )
+                    raise ValueError(f"quotes/{number}/lines/{at}/credit: no credit of this document has that uid")
         return self
 
 
