@@ -20,6 +20,7 @@ LARGEST_SHORT, VERY_SHORT = 76, 1.9  # a title of a letter or two may be set lar
 FEW_LINES, MANY_LINES = 4, 11
 FEW_HEIGHT, MANY_HEIGHT = 124, 190
 COMFORTABLE = 22  # below this size, more than four lines are better than smaller type
+PHRASES_FIRST = 1.2  # how much smaller type may be when lines end at punctuation, in scripts without spaces
 SHOWN_BYTES = 1_500  # of the title as drawn, escaped
 CREDIT_BYTES = 400
 MARKS_PER_LETTER = 2  # combining marks kept on one letter; more would climb into the next line
@@ -484,7 +485,8 @@ def set_title(shown: str, face: Face, tracking: float, lead: float) -> tuple[flo
         phrases = _phrases(atoms) if unspaced else []
         if len(phrases) > 1:
             other = _best(Setter(phrases, face, tracking), lead, line_cost=0.05)
-            best = max(best, other) if other[1] > COMFORTABLE else best
+            if other[1] > COMFORTABLE and other[0] * PHRASES_FIRST > best[0]:
+                best = other
     if best and best[1] >= SMALLEST:
         return best[1:]
 

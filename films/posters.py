@@ -183,20 +183,21 @@ def _stairs(a: str, b: str, g: str, v: int) -> str:
     return f'{steps}<circle cx="{64 + v % 4 * 6}" cy="{84 + v % 3 * 12}" r="34" fill="{b}"/>'
 
 
-# With whether it runs to the edges: such a drawing is cropped to the room the title leaves; the others shrink.
+# With what gives way when the title is long: "whole" is made smaller; the others run to the edges and are cropped below,
+# or "standing" ones first above.
 DRAWINGS = (
-    (_horizon, False),
-    (_arcs, True),
-    (_blinds, True),
-    (_split, True),
-    (_dots, True),
-    (_waves, True),
-    (_skyline, True),
-    (_iris, False),
-    (_corridor, False),
-    (_pair, False),
-    (_road, False),
-    (_stairs, True),
+    (_horizon, "whole"),
+    (_arcs, "cropped"),
+    (_blinds, "cropped"),
+    (_split, "cropped"),
+    (_dots, "cropped"),
+    (_waves, "cropped"),
+    (_skyline, "standing"),
+    (_iris, "whole"),
+    (_corridor, "whole"),
+    (_pair, "whole"),
+    (_road, "whole"),
+    (_stairs, "standing"),
 )
 
 
@@ -256,19 +257,21 @@ def poster_svg(*, title: str, year: int | None, director: str = "", language: st
     if year_shown:
         footer += f'<text x="{299 - MARGIN}" y="{FOOTER_BASELINE}" text-anchor="end">{year_shown}</text>'
 
-    draw, to_the_edges = DRAWINGS[drawing]
+    draw, giving = DRAWINGS[drawing]
     art = draw(shape, accent, ground, details)
     if mirrored:
         art = f'<g transform="matrix(-1 0 0 1 300 0)">{art}</g>'
     height = top - GAP
-    box = f"{min(326, height):.0f}" if to_the_edges else "326"
-    aspect = "xMidYMin slice" if to_the_edges else "xMidYMid meet"
+    shown_height = 326 if giving == "whole" else min(326, height)
+    sky = min(40, 326 - shown_height) if giving == "standing" else 0
+    aspect = "xMidYMid meet" if giving == "whole" else "xMidYMin slice"
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="450" viewBox="0 0 300 450"'
         f"{f' xml:lang={chr(34)}{language}{chr(34)}' if language else ''}>"
         f"<title>{escape(cut(title, NAMED_BYTES)) or UNTITLED}</title>"
         f'<path d="M0 0h300v450H0z" fill="{ground}"/>'
-        f'<svg width="300" height="{height:.0f}" viewBox="0 0 300 {box}" preserveAspectRatio="{aspect}">{art}</svg>'
+        f'<svg width="300" height="{height:.0f}" viewBox="0 {sky:.0f} 300 {shown_height:.0f}" preserveAspectRatio="{aspect}">'
+        f"{art}</svg>"
         f'{lines}<g fill="{ink}" font-family="system-ui,sans-serif" font-size="{FOOTER_SIZE}" '
         f'letter-spacing="{FOOTER_TRACKING}em">{footer}</g></svg>'
     )
