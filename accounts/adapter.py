@@ -1,6 +1,11 @@
 """How allauth treats our accounts."""
 
+from io import BytesIO
+
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from qrcode.image.svg import SvgPathFillImage
 
 from accounts import policy
 from accounts.services import finish_sign_up
@@ -20,3 +25,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if commit:
             finish_sign_up(user=user)
         return user
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    def build_totp_svg(self, url):
+        """allauth's code to scan has no ground: black on nothing can't be read on the dark theme. This one is white."""
+        picture = BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()

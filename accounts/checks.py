@@ -21,7 +21,8 @@ def no_demo_accounts(app_configs, databases=None, **kwargs):
     return [
         Error(
             f"This database has demo accounts with passwords that everyone knows: {', '.join(names)}.",
-            hint="Start a public site on a database of its own, or give each another one with `manage.py changepassword NAME`.",
+            hint="Start a public site on a database of its own, or "
+            "give each another one with `manage.py changepassword NAME`.",
             id="accounts.E001",
         )
     ]

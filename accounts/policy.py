@@ -15,29 +15,28 @@ DISPLAY_NAME_MAX_LENGTH = 50
 _USERNAME = re.compile(f"[{USERNAME_CHARACTERS}]*", re.ASCII)
 
 # Names nobody may sign up with: they speak for the site, or read like part of an address.
-RESERVED_USERNAMES = frozenset(
-    """
-    abuse about account accounts admin administrator all anonymous anyone api article articles assets auth
-    billing blog bot browse
-    chart charts comment comments contact copyright credits curator
-    delete deleted demo demo_admin demo_editor demo_member demo_moderator discover
-    edit editor editors email everyone export
-    faq feed feeds film films former_member
-    genre genres guest guidelines
-    healthz help home hostmaster
-    imdb import info
-    legal list lists login logout
-    mail media member members me mod moderation moderator moderators movie moviedb movies
-    new news nobody none notifications null
-    official owner
-    password people person postmaster preferences privacy profile
-    readyz register report reports review reviews robots root
-    search security settings signin signout signup site sitemap staff static status superuser support sysadmin system
-    team terms test top_rated trailer
-    undefined user username users
-    webmaster www
-    """.split()
-)
+_RESERVED = """
+abuse about account accounts admin administrator all anonymous anyone api article articles assets auth
+billing blog bot browse
+chart charts comment comments contact copyright credits curator
+delete deleted demo demo_admin demo_editor demo_member demo_moderator discover
+edit editor editors email everyone export
+faq feed feeds film films former_member
+genre genres guest guidelines
+healthz help home hostmaster
+imdb import info
+legal list lists login logout
+mail media member members me mod moderation moderator moderators movie moviedb movies
+new news nobody none notifications null
+official owner
+password people person postmaster preferences privacy profile
+readyz register report reports review reviews robots root
+search security settings signin signout signup site sitemap staff static status superuser support sysadmin system
+team terms test top_rated trailer
+undefined user username users
+webmaster www
+"""
+RESERVED_USERNAMES = frozenset(_RESERVED.split())
 
 # The accounts that a local site starts with. Their names are reserved, and everyone knows their passwords.
 DEMO_PASSWORDS = {f"demo_{role}": f"{role}-at-the-movies" for role in ("member", "editor", "moderator", "admin")}

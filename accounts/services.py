@@ -11,6 +11,11 @@ from accounts.models import User
 from accounts.roles import ADMIN, MEMBER, give_role, set_roles
 
 
+def is_email_taken(email):
+    """Whether an account has proven to own this address."""
+    return EmailAddress.objects.is_verified(email)
+
+
 @transaction.atomic
 def create_account(*, username, password, email="", display_name="", role=MEMBER):
     """A member, with one more role if asked for, whose address counts as proven: for accounts that the site's owner
@@ -24,7 +29,7 @@ def create_account(*, username, password, email="", display_name="", role=MEMBER
         )
     user = User.objects.create_user(username, password=password, email=email, display_name=display_name)
     if user.email:
-        if EmailAddress.objects.filter(email=user.email, verified=True).exists():
+        if is_email_taken(user.email):
             raise ValidationError(_("Another account has the address %(email)s.") % {"email": user.email})
         EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     set_roles(user=user, roles={MEMBER, role})

@@ -7,6 +7,7 @@ from moviedb import health
 
 # Before admin.site.urls is read: the admin's door has the same limits and second factor as everybody's.
 admin.site.login = secure_admin_login(admin.site.login)
+admin.site.site_title = admin.site.site_header = settings.SITE_NAME
 
 urlpatterns = [
     path("healthz/", health.alive),

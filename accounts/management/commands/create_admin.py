@@ -12,7 +12,7 @@ PASSWORD_VARIABLE = "MOVIEDB_ADMIN_PASSWORD"
 
 
 class Command(BaseCommand):
-    help = f"Make an account that may do everything. Asks for what is missing; the password may come from {PASSWORD_VARIABLE}."
+    help = f"Make an account that may do everything. Asks for what is not given; takes {PASSWORD_VARIABLE} as password."
 
     def add_arguments(self, parser):
         parser.add_argument("--username", help="3 to 30 of these: a to z, digits and the underscore")
