@@ -13,16 +13,16 @@ help: ## This list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
 
 run: .venv/.ok-run ## Start the site at http://127.0.0.1:8000/ (PORT=9000 and HOST=0.0.0.0 move it).
-	@.venv/bin/python manage.py start --host "$(HOST)" --port "$(PORT)"
+	@exec .venv/bin/python manage.py start --host "$(HOST)" --port "$(PORT)"
 
 dev: .venv/.ok-dev ## The same for developers: reloads on changes, shows errors and the debug toolbar.
-	@MOVIEDB_DEV=1 .venv/bin/python manage.py start --host "$(HOST)" --port "$(PORT)"
+	@exec env MOVIEDB_DEV=1 .venv/bin/python manage.py start --host "$(HOST)" --port "$(PORT)"
 
 test: .venv/.ok-dev ## Run the tests on SQLite and PostgreSQL (ARGS="-k film" is passed on to pytest).
-	@.venv/bin/python scripts/test $(ARGS)
+	@exec .venv/bin/python scripts/test $(ARGS)
 
 lint: .venv/.ok-dev ## Check style, templates, the floor plan, migrations and the production settings.
-	@scripts/lint
+	@exec scripts/lint
 
 lock: ## Write requirements*.txt anew from pyproject.toml (needs uv).
 	@command -v uv > /dev/null || { echo "make lock needs uv on the PATH: pipx install uv, or see docs.astral.sh/uv"; exit 1; }

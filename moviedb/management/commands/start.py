@@ -26,12 +26,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
+        parser.add_argument("--no-demo", action="store_true", help="load no demo catalogue")
 
     is_announced = False
 
-    def handle(self, *, host, port, **options):
+    def handle(self, *, host, port, no_demo, **options):
         require_free_port(host, port)
-        self.prepare()
+        self.prepare(load_demo=not no_demo)
         ended = supervise(
             {"web server": web_server(host, port), "late work": [sys.executable, "manage.py", "work"]},
             cwd=settings.BASE_DIR,
@@ -44,13 +45,13 @@ class Command(BaseCommand):
             name, status = ended
             raise CommandError(f"The {name} ended by itself (exit status {status}), so everything was stopped.")
 
-    def prepare(self):
+    def prepare(self, *, load_demo):
         self.say("Preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         if not settings.DEBUG:
             self.collect_static()
-        if settings.MODE != "production" and "load_demo" in get_commands():
+        if load_demo and settings.MODE != "production" and "load_demo" in get_commands():
             call_command("load_demo", first_run=True)
 
     def collect_static(self):
