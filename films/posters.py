@@ -177,14 +177,13 @@ def _road(a: str, b: str, g: str, v: int) -> str:
 
 def _stairs(a: str, b: str, g: str, v: int) -> str:
     steps = "".join(
-        f'<path d="M{i * 38} {300 - i * 36}h{300 - i * 38}v36H{i * 38}z" fill="{(a, b)[i == 1 + v % 6]}"/>'
+        f'<path d="M{i * 38} {300 - i * 36}h{300 - i * 38}v37H{i * 38}z" fill="{(a, b)[i == 1 + v % 6]}"/>'
         for i in range(8)
     )
     return f'{steps}<circle cx="{64 + v % 4 * 6}" cy="{84 + v % 3 * 12}" r="34" fill="{b}"/>'
 
 
-# With what gives way when the title is long: "whole" is made smaller; the others run to the edges and are cropped below,
-# or "standing" ones first above.
+# With what gives way when the title is long: "whole" is made smaller, the others are cropped below ("standing": above).
 DRAWINGS = (
     (_horizon, "whole"),
     (_arcs, "cropped"),
@@ -270,8 +269,8 @@ def poster_svg(*, title: str, year: int | None, director: str = "", language: st
         f"{f' xml:lang={chr(34)}{language}{chr(34)}' if language else ''}>"
         f"<title>{escape(cut(title, NAMED_BYTES)) or UNTITLED}</title>"
         f'<path d="M0 0h300v450H0z" fill="{ground}"/>'
-        f'<svg width="300" height="{height:.0f}" viewBox="0 {sky:.0f} 300 {shown_height:.0f}" preserveAspectRatio="{aspect}">'
-        f"{art}</svg>"
+        f'<svg width="300" height="{height:.0f}" viewBox="0 {sky:.0f} 300 {shown_height:.0f}" '
+        f'preserveAspectRatio="{aspect}">{art}</svg>'
         f'{lines}<g fill="{ink}" font-family="system-ui,sans-serif" font-size="{FOOTER_SIZE}" '
         f'letter-spacing="{FOOTER_TRACKING}em">{footer}</g></svg>'
     )
