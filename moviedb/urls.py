@@ -14,6 +14,8 @@ urlpatterns = [
     path("readyz/", health.ReadyView.as_view()),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("people/", include("people.urls")),
+    path("", include("discover.urls")),
 ]
 if settings.MODE == "dev":
     from debug_toolbar.toolbar import debug_toolbar_urls
