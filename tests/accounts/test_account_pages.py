@@ -8,6 +8,7 @@ from django.urls import get_resolver
 from accounts.adapter import MFAAdapter
 from accounts.models import User
 from accounts.roles import MEMBER, roles_of
+from accounts.templatetags.accounts_pages import browser_name
 
 from .make import PASSWORD, make_account
 from .pages import assert_page_holds_the_policy
@@ -90,6 +91,7 @@ def test_account_page_stands_in_the_sites_frame(client, path):
     assert len(re.findall(r"<h1[ >]", html)) == 1
     assert '<main id="main"' in html
     assert re.search(r"<title>\s*\S", html)
+    assert '<meta name="robots" content="noindex">' in html
 
 
 @pytest.mark.parametrize("login", ["mara", "MARA", "mara@example.org", "Mara@Example.org"])
@@ -106,6 +108,7 @@ def test_wrong_password_keeps_the_name_typed(client):
     html = response.content.decode()
     assert 'value="mara"' in html
     assert "alert-danger" in html
+    assert "placeholder=" not in html.partition('<main id="main"')[2]
     assert_page_holds_the_policy(response)
 
 
@@ -197,6 +200,27 @@ def test_second_factor_is_set_up_and_then_asked_for(client):
 
 def test_code_to_scan_has_a_white_ground():
     assert 'fill="white"' in MFAAdapter().build_totp_svg("otpauth://totp/mara")
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0", "Firefox, Linux"),
+        (
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0 Safari/537.36 Edg/129.0",
+            "Edge, Windows",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1",
+            "Safari, iOS",
+        ),
+        ("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/129.0 Mobile Safari/537.36", "Chrome, Android"),
+        ("curl/8.5.0", "curl/8.5.0"),
+        ("", "unknown"),
+    ],
+)
+def test_browser_is_called_by_the_name_people_know(user_agent, name):
+    assert browser_name(user_agent) == name
 
 
 def test_member_sees_where_they_are_signed_in(client):
