@@ -39,6 +39,7 @@ _ARTICLES = {
     "hu": ("a", "az", "egy"),
     "ca": ("el", "la", "els", "les", "l'"),
 }
+ARTICLE_LANGUAGES = tuple(_ARTICLES)
 
 
 def fold(text):

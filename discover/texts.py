@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
 TITLES = {"about": _("About this site"), "privacy": _("Privacy"), "guidelines": _("Guidelines")}
@@ -19,7 +19,7 @@ _TAGS = {"h2", "h3", "h4", "p", "br", "em", "strong", "code", "a", "blockquote",
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 
 
-@require_GET
+@require_safe
 def page(request, name):
     text = site_text(name)
     if text is None:
