@@ -52,14 +52,16 @@ def digest(document):
     return hashlib.sha256(canonical_bytes(document)).hexdigest()
 
 
-def parse_json(text):
-    """Read one JSON document. Raises DocumentError with line and column; repeated keys and NaN are refused.
+def changed_keys(before, after):
+    """Top-level keys that differ between two documents, sorted."""
+    return sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
 
-    `text`: str or bytes of at most MAX_DOCUMENT_BYTES.
-    """
+
+def parse_json(text, *, at_most=MAX_DOCUMENT_BYTES):
+    """Read JSON, str or bytes. Raises DocumentError with line and column; repeated keys and NaN are refused."""
     size = len(text.encode(errors="surrogatepass")) if isinstance(text, str) else len(text)
-    if size > MAX_DOCUMENT_BYTES:
-        raise DocumentError([("", f"over {MAX_DOCUMENT_BYTES // 1_000_000} MB ({size:,} bytes)")])
+    if size > at_most:
+        raise DocumentError([("", f"over {at_most // 1_000_000} MB ({size:,} bytes)")])
     try:
         return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:

@@ -15,7 +15,7 @@ from django.core.files.storage import default_storage
 from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 
-from .documents import IMAGE_TYPES
+from .documents import IMAGE_TYPES, DocumentError
 
 MAX_BYTES = 12_000_000
 MAX_PIXELS = 30_000_000
@@ -104,6 +104,40 @@ def store(content, *, storage=default_storage):
     if not storage.exists(found.name):
         storage.save(found.name, ContentFile(content))
     return found
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Where the paths of a document's pictures start: the document's own file. `keep` is false in a dry run."""
+
+    file: Path
+    keep: bool = True
+
+
+def resolve(image, path, *, beside=None):
+    """The StoredImage that a document's Image means, or None for None.
+
+    With a path it is read `beside` the document, checked against what else the Image tells, and stored; without one
+    it must be on this site already. Raises DocumentError with `path` for anything else.
+    """
+    if image is None:
+        return None
+    try:
+        if image.path:
+            if beside is None:
+                raise ImageError("a picture's path is only read when a file is loaded")
+            content = read_beside(beside.file, image.path)
+            found = examine(content)
+            for told in ("sha256", "width", "height", "type"):
+                if getattr(image, told) not in (None, getattr(found, told)):
+                    raise ImageError(f"{image.path} has {told} {getattr(found, told)}, not {getattr(image, told)}")
+            return store(content) if beside.keep else found
+        found = StoredImage(image.sha256, image.width, image.height, image.type)
+        if not default_storage.exists(found.name):
+            raise ImageError("this picture is not on the site; give its path, or copy the file into media/ first")
+        return found
+    except ImageError as error:
+        raise DocumentError([(path, str(error))]) from error
 
 
 def read_beside(document_path, relative):

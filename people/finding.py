@@ -1,0 +1,139 @@
+"""Who is meant by a name in a document: by uid, else by external id, else by name and what tells two apart.
+
+Exactly one match without contradiction is the person; nobody or several is nobody. Two people whom one document
+tells apart under the same name are never taken for one by guess.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from .models import Person, PersonId
+
+_CHUNK = 500
+UNKNOWN, SEVERAL = "unknown", "several"
+
+
+@dataclass
+class Candidate:
+    """Somebody a reference may mean. `born` is a year or None."""
+
+    uid: str
+    name: str
+    born: int | None = None
+    disambiguation: str = ""
+    ids: dict = field(default_factory=dict)  # scheme -> set of values
+    person: Person | None = None
+
+    @classmethod
+    def of(cls, person):
+        """Of a Person whose `ids` are prefetched."""
+        ids = defaultdict(set)
+        for one in person.ids.all():
+            ids[one.scheme].add(one.value)
+        born = person.born_on.year if person.born_on else None
+        return cls(person.uid, person.name, born, person.disambiguation, ids, person)
+
+    def contradicts(self, ref):
+        if ref.born and self.born and ref.born != self.born:
+            return True
+        if ref.disambiguation and ref.disambiguation != self.disambiguation:
+            return True
+        return any(self.ids.get(one.scheme) and one.value not in self.ids[one.scheme] for one in ref.ids)
+
+    def is_confirmed_by(self, ref):
+        """Whether the reference names something besides the name, and it fits."""
+        return bool(ref.disambiguation or ref.born and ref.born == self.born)
+
+
+class People:
+    """The people a document may mean: those it brings along first, then those of the site."""
+
+    def __init__(self, refs):
+        refs = list(refs)
+        self._by_uid, self._by_id, self._by_name = {}, defaultdict(list), defaultdict(list)
+        self._brought = defaultdict(list)
+        self._told_apart = _names_told_apart(refs)
+        for person in _load(refs):
+            self._add(Candidate.of(person))
+
+    def _add(self, candidate):
+        self._by_uid[candidate.uid] = candidate
+        self._by_name[candidate.name].append(candidate)
+        for scheme, values in candidate.ids.items():
+            for value in values:
+                self._by_id[scheme, value].append(candidate)
+
+    def bring(self, candidate):
+        """Let somebody of a document's own `people` block win over strangers of the same name."""
+        if candidate.uid not in self._by_uid:
+            self._add(candidate)
+        self._brought[candidate.name].append(candidate)
+
+    def find(self, ref):
+        """The Candidate, or None, and UNKNOWN or SEVERAL where it is None."""
+        if ref.uid in self._by_uid:
+            return self._by_uid[ref.uid], ""
+        by_id = {c.uid: c for one in ref.ids for c in self._by_id[one.scheme, one.value]}
+        if by_id:
+            return (next(iter(by_id.values())), "") if len(by_id) == 1 else (None, SEVERAL)
+        found = [c for c in self._brought[ref.name] if not c.contradicts(ref)]
+        if not found:
+            found = [c for c in self._by_name[ref.name] if not c.contradicts(ref)]
+            if ref.name in self._told_apart:
+                found = [c for c in found if c.is_confirmed_by(ref)]
+        if len(found) == 1:
+            return found[0], ""
+        return None, SEVERAL if found else UNKNOWN
+
+
+def are_told_apart(one, other):
+    """Whether two references of one name can't mean the same person."""
+    if one.uid and other.uid and one.uid != other.uid or one.born and other.born and one.born != other.born:
+        return True
+    if (one.disambiguation or "") != (other.disambiguation or "") and one.disambiguation and other.disambiguation:
+        return True
+    theirs = defaultdict(set)
+    for theirs_id in other.ids:
+        theirs[theirs_id.scheme].add(theirs_id.value)
+    return any(theirs[mine.scheme] and mine.value not in theirs[mine.scheme] for mine in one.ids)
+
+
+def _names_told_apart(refs):
+    """Names under which the references mean more than one person."""
+    meant = defaultdict(dict)
+    for ref in refs:
+        told = (ref.uid, ref.born, ref.disambiguation, tuple((one.scheme, one.value) for one in ref.ids))
+        meant[ref.name][told] = ref
+    return {
+        name
+        for name, ways in meant.items()
+        if any(are_told_apart(one, other) for one, other in combinations(ways.values(), 2))
+    }
+
+
+def _load(refs):
+    """Everybody any of the references could mean, merged people replaced by whom they were merged into."""
+    uids = {ref.uid for ref in refs if ref.uid}
+    pairs = {(one.scheme, one.value) for ref in refs for one in ref.ids}
+    names = {ref.name for ref in refs}
+    keys = set()
+    for chunk in _chunks(uids):
+        keys.update(Person.objects.filter(uid__in=chunk).values_list("pk", "merged_into"))
+    for chunk in _chunks({value for _scheme, value in pairs}):
+        for person, merged, scheme, value in PersonId.objects.filter(value__in=chunk).values_list(
+            "person", "person__merged_into", "scheme", "value"
+        ):
+            if (scheme, value) in pairs:
+                keys.add((person, merged))
+    for chunk in _chunks(names):
+        keys.update(Person.objects.shown().filter(name__in=chunk).values_list("pk", "merged_into"))
+    people = []
+    for chunk in _chunks({merged or pk for pk, merged in keys}):
+        people += Person.objects.filter(pk__in=chunk).prefetch_related("ids")
+    return people
+
+
+def _chunks(values):
+    values = sorted(values)
+    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
