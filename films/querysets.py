@@ -33,6 +33,7 @@ class FilmQuerySet(models.QuerySet):
                 "certifications",
                 "official_sites",
                 "filming_locations",
+                "budget",
                 "grosses",
                 "technical_specs",
                 "awards",

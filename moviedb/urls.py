@@ -14,6 +14,7 @@ urlpatterns = [
     path("readyz/", health.ReadyView.as_view()),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("films/", include("films.urls")),
     path("people/", include("people.urls")),
     path("", include("discover.urls")),
 ]
