@@ -10,6 +10,8 @@ from contextlib import closing
 import pytest
 from django.core.management import CommandError, call_command
 
+from accounts.demo import ensure_demo_accounts
+from accounts.models import User
 from moviedb.management.commands import start
 from tests.conftest import ROOT
 
@@ -60,10 +62,25 @@ def test_static_files_are_collected_again_only_after_a_change(settings, tmp_path
     assert start.static_state() != before
 
 
-def test_demo_accounts_are_shown_with_a_warning_when_others_can_reach_them():
+@pytest.mark.django_db
+def test_demo_accounts_are_shown_with_a_warning_when_others_can_reach_them(settings):
+    settings.MODE = "local"
+    ensure_demo_accounts()
     assert "demo_editor" in "\n".join(start.demo_lines(is_open=False))
     assert "Everyone who can reach this address" not in "\n".join(start.demo_lines(is_open=False))
     assert "Everyone who can reach this address" in "\n".join(start.demo_lines(is_open=True))
+
+
+@pytest.mark.django_db
+def test_demo_account_with_a_password_of_its_own_is_not_shown():
+    assert start.demo_lines(is_open=True) == []
+    ensure_demo_accounts()
+    admin = User.objects.get(username="demo_admin")
+    admin.set_password("something nobody knows")
+    admin.save()
+    said = "\n".join(start.demo_lines(is_open=False))
+    assert "demo_editor" in said
+    assert "demo_admin" not in said
 
 
 def test_site_starts_from_nothing_and_stops_clean(tmp_path):
@@ -81,7 +98,6 @@ def test_site_starts_from_nothing_and_stops_clean(tmp_path):
             assert line, f"it ended after saying: {said}"
             said += line
         assert f"http://127.0.0.1:{port}/" in said
-        assert "demo_admin" in said
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz/") as answer:
             assert answer.read() == b"Database: ok\n"
         (tmp_path / "media/picture.txt").write_text("a picture")

@@ -8,9 +8,10 @@ import urllib.request
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.demo import accounts_with_known_password, demo_accounts
 from moviedb.processes import supervise
 
 EVERY_ADDRESS = ("0.0.0.0", "::")
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
-        parser.add_argument("--no-demo", action="store_true", help="load no demo catalogue")
+        parser.add_argument("--no-demo", action="store_true", help="load no demo films and make no demo accounts")
 
     is_announced = False
 
@@ -51,7 +52,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         if not settings.DEBUG:
             self.collect_static()
-        if load_demo and settings.MODE != "production" and "load_demo" in get_commands():
+        if load_demo and settings.MODE != "production":
             call_command("load_demo", first_run=True)
 
     def collect_static(self):
@@ -72,7 +73,7 @@ class Command(BaseCommand):
         lines = ["", f"{settings.SITE_NAME} is ready at {address(host, port)}"]
         if host in EVERY_ADDRESS:
             lines.append(f"On this network: http://{network_address()}:{port}/")
-        if settings.MODE != "production":
+        if settings.MODE == "local":
             lines += demo_lines(is_open=not is_this_machine(host))
         lines += ["", "Ctrl-C stops it.", ""]
         self.say("\n".join(lines))
@@ -174,13 +175,12 @@ def answers(host, port):
 
 
 def demo_lines(*, is_open):
-    from accounts.demo import demo_accounts
-
-    accounts = demo_accounts()
-    if not accounts:
+    """The demo accounts that still have the password everyone knows."""
+    known = accounts_with_known_password()
+    if not known:
         return []
     lines = ["", "Sign in with one of the demo accounts:"]
-    lines += [f"  {username:<16} password {password}   ({role})" for username, password, role in accounts]
+    lines += [f"  {name:<16} password {word:<26} ({role})" for name, word, role in demo_accounts() if name in known]
     if is_open:
-        lines += ["Everyone who can reach this address can sign in with them."]
+        lines.append("Everyone who can reach this address can sign in with them.")
     return lines
