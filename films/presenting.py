@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -430,13 +431,19 @@ def section_names(keys):
 
 
 def origins(rows):
-    """[(last written at, who, sections)]: sections written by the same hand on the same day together."""
+    """[(last written at, who, (sections in short, all of them or ""))], by hand and by day."""
     groups = {}
     for row in rows:
-        key = (row.at.date(), row.origin)
-        _at, sections = groups.setdefault(key, (row.at, []))
-        sections.append(row.section)
-    return [(at, origin_name(origin), section_names(keys)) for (_day, origin), (at, keys) in groups.items()]
+        key = (timezone.localtime(row.at).date(), row.origin)
+        groups.setdefault(key, (row.at, []))[1].append(row.section)
+    return [(at, origin_name(origin), _in_short(keys)) for (_day, origin), (at, keys) in groups.items()]
+
+
+def _in_short(keys):
+    if len(keys) <= policy.SECTIONS_NAMED:
+        return section_names(keys), ""
+    short = ngettext("%(count)d section", "%(count)d sections", len(keys)) % {"count": len(keys)}
+    return short, section_names(keys)
 
 
 def origin_name(origin):
@@ -444,6 +451,8 @@ def origin_name(origin):
         return pgettext("origin of a section", "edited by hand")
     if origin == "member":
         return pgettext("origin of a section", "suggested by a member")
+    if origin == "import:document":
+        return pgettext("origin of a section", "loaded from a film document")
     return _("imported from %(dataset)s") % {"dataset": origin.removeprefix("import:")}
 
 
