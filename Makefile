@@ -5,7 +5,7 @@ PORT ?= 8000
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint lock
+.PHONY: help run dev test lint format lock
 
 help: ## This list.
 	@echo "moviedb: a community movie database that anyone can run."
@@ -23,6 +23,11 @@ test: .venv/.ok-dev ## Run the tests on SQLite and PostgreSQL (ARGS="-k film" is
 
 lint: .venv/.ok-dev ## Check style, templates, the floor plan, migrations and the production settings.
 	@exec scripts/lint
+
+format: .venv/.ok-dev ## Put code and templates into the form that `make lint` asks for.
+	@.venv/bin/ruff check --quiet --fix-only .
+	@.venv/bin/ruff format --quiet .
+	@.venv/bin/djlint --quiet --reformat templates || true
 
 lock: ## Write requirements*.txt anew from pyproject.toml (needs uv).
 	@command -v uv > /dev/null || { echo "make lock needs uv on the PATH: pipx install uv, or see docs.astral.sh/uv"; exit 1; }
