@@ -76,7 +76,7 @@ class Look:
             return [(letter.upper(), self.link(**{"from": letter})) for letter in string.ascii_lowercase]
         if self.sort.name == "newest":
             decades = next(facet for facet in self.facets if facet.name == "decade")
-            return [(c.label, self.link(**{"from": str(int(c.value[:-1]) + 9)})) for c in decades.choices]
+            return [(c.label, self.link(**{"from": str(c.key + 9)})) for c in decades.choices]
         return []
 
 
@@ -84,7 +84,7 @@ def read_look(get):
     """Understand the query of an address (a QueryDict). Nothing in it is an error."""
     notes, facets = [], []
     for facet in all_facets():
-        asked = list(dict.fromkeys(get.getlist(facet.name)))[:MAX_CHOICES]
+        asked = list(dict.fromkeys(_as_said(facet.name, value) for value in get.getlist(facet.name)))[:MAX_CHOICES]
         known = {choice.value for choice in facet.choices}
         for value in asked:
             if value and value not in known:
@@ -102,6 +102,13 @@ def read_look(get):
     return Look(facets=facets, query=query, sort=sort, start=_start(sort, get.get("from", "")), notes=notes)
 
 
+def _as_said(name, value):
+    """1990 is as good as 1990s, "Drama" as "drama", "fr" as "FR"."""
+    if name == "decade":
+        return f"{value}s" if value.isascii() and value.isdigit() else value
+    return fold(value) if name == "genre" else value.upper()
+
+
 def _start(sort, text):
     if sort.name == "title" and fold(text[:20]):
         return (fold(text[:20]),)
@@ -113,13 +120,13 @@ def _start(sort, text):
 def films_of(look, *, after="", before=""):
     """One page of the films, with one query."""
     films = Film.objects.published().for_cards()
-    chosen = {facet.name: [choice.value for choice in facet.chosen] for facet in look.facets}
+    chosen = {facet.name: [choice.key for choice in facet.chosen] for facet in look.facets}
     for genre in chosen["genre"]:
-        films = films.filter(pk__in=FilmGenre.objects.filter(genre__key=genre).values("film"))
+        films = films.filter(pk__in=FilmGenre.objects.filter(genre=genre).values("film"))
     if chosen["country"]:
         films = films.filter(pk__in=FilmCountry.objects.filter(country__in=chosen["country"]).values("film"))
     if chosen["decade"]:
-        films = films.filter(_any(Q(sort_year__range=(int(d[:-1]), int(d[:-1]) + 9)) for d in chosen["decade"]))
+        films = films.filter(_any(Q(sort_year__range=(year, year + 9)) for year in chosen["decade"]))
     if look.query:
         films = films.filter(_begins_with(look.query))
     return keyset_page(films, order=look.sort.order, size=PAGE_SIZE, after=after, before=before, start=look.start)

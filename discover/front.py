@@ -73,7 +73,7 @@ def notes_of(films):
 
 
 def people_of(films):
-    """Directors and first-billed of the newest films, as (person, film, what they did) in the films' order."""
+    """Director and first-billed of each of the newest films, as (person, film, credit) in the films' order."""
     credits = (
         Credit.objects.filter(
             film__in=films,
@@ -89,9 +89,10 @@ def people_of(films):
     for credit in credits:
         by_film.setdefault(credit.film_id, []).append(credit)
     found = {}
-    for rank in range(2 * BILLED):
-        for pk, film in films.items():
-            if rank < len(by_film.get(pk, ())):
-                credit = by_film[pk][rank]
-                found.setdefault(credit.person_id, (credit.person, film, credit))
+    for pk, film in films.items():
+        by_department = {}
+        for credit in by_film.get(pk, ()):
+            by_department.setdefault(credit.department, credit)
+        for credit in by_department.values():
+            found.setdefault(credit.person_id, (credit.person, film, credit))
     return list(found.values())[:PEOPLE]

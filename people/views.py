@@ -1,13 +1,74 @@
-from django.http import HttpResponse
+"""The list of people and the page of each."""
+
+import string
+
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from common.pagination import keyset_page
+from common.text import fold
+from common.text import slug as slug_of
+from history.models import Revision
+
+from .models import Person
+from .presenting import age_text, external_ids
+
+PEOPLE_PER_PAGE = 60
+REVISIONS_SHOWN = 3
+MAX_MERGES = 10
 
 
-@require_GET
+@require_safe
 def people(request):
-    return render(request, "people/person_list.html", {})
+    """Everybody from A to Z, going on from a name."""
+    start = fold(request.GET.get("from", "")[:20])
+    page = keyset_page(
+        Person.objects.shown(),
+        order=("sort_name", "id"),
+        size=PEOPLE_PER_PAGE,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+        start=(start,) if start else (),
+    )
+    address = reverse("people:people")
+    context = {
+        "page": page,
+        "next_link": page.next and f"{address}?after={page.next}",
+        "previous_link": page.previous and f"{address}?before={page.previous}",
+        "jumps": [(letter.upper(), f"{address}?from={letter}") for letter in string.ascii_lowercase],
+    }
+    return render(request, "people/person_list.html", context)
 
 
-@require_GET
+@require_safe
 def person(request, person_id, slug=""):
-    return HttpResponse("")
+    found = find_person(person_id)
+    if found.pk != person_id:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    if slug != slug_of(found.name):
+        return HttpResponseRedirect(found.get_absolute_url())
+    revisions = Revision.objects.filter(record_type="person", record_uid=found.uid).select_related("editor")
+    context = {
+        "person": found,
+        "names": found.names.all(),
+        "age": age_text(found.born, found.died, timezone.localdate()),
+        "id_links": external_ids(found.ids.all()),
+        "revisions": revisions.defer("document")[:REVISIONS_SHOWN],
+        "can_edit": request.user.has_perm("people.change_person"),
+    }
+    return render(request, "people/person_detail.html", context)
+
+
+def find_person(person_id):
+    """The person of that number, or whom they were merged into. Raises Http404."""
+    for _step in range(MAX_MERGES):
+        found = Person.objects.filter(pk=person_id).first()
+        if found is None or found.merged_into_id is None:
+            break
+        person_id = found.merged_into_id
+    if found is None or found.merged_into_id is not None:
+        raise Http404
+    return found

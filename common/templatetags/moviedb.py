@@ -7,6 +7,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
+from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -43,6 +44,12 @@ def partial_date(value):
     """The same as a <time> element that says no more than is known."""
     value = _as_partial(value)
     return format_html('<time datetime="{}">{}</time>', value, partial_date_text(value)) if value else ""
+
+
+@register.filter
+def partial_day(instant):
+    """The day of an instant in the site's time zone, for partial_date."""
+    return instant and PartialDate(timezone.localtime(instant).date())
 
 
 @register.filter
@@ -92,6 +99,12 @@ def joined(items):
     """ "A, B and C". What is not marked safe is escaped."""
     items = [conditional_escape(item) for item in items]
     return mark_safe(format_list(items, locale=reader_locale())) if items else ""
+
+
+@register.filter
+def bdi_joined(items):
+    """The same for names of any script, each in a <bdi> of its own, so that none upsets the line."""
+    return joined([format_html("<bdi>{}</bdi>", item) for item in items])
 
 
 def initials(name):

@@ -1,0 +1,168 @@
+"""What the catalogue knows of a person: the film sections of the person page. Drafts are never shown.
+
+The number of queries does not depend on how much somebody has done: one for each loader here (stills: two).
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from common.pagination import keyset_page
+
+from .models import Credit, Film, Still, StillPerson
+from .presenting import anchor, caption, caption_text, extras
+from .vocabulary import Department, FilmStatus
+
+FILMOGRAPHY_LIMIT = 200  # credits on one page
+KNOWN_FOR = 8
+KNOWN_FOR_READ = 40  # credits: somebody may have written, directed and played in the same film
+STARRING_BILLING = 3
+STILLS = 12
+CHART_FILMS = 400
+
+_NEWEST_FIRST = ("-film__sort_year", "film__sort_title", "id")
+# What somebody with credits in the department is called.
+PROFESSIONS = {
+    Department.DIRECTING: _("Director"),
+    Department.WRITING: _("Writer"),
+    Department.CAST: _("Actor"),
+    Department.PRODUCTION: _("Producer"),
+    Department.CAMERA: _("Camera"),
+    Department.EDITING: _("Editor"),
+    Department.ART: _("Art department"),
+    Department.COSTUME: _("Costume and make-up"),
+    Department.SOUND: _("Sound"),
+    Department.MUSIC: _("Music"),
+    Department.VISUAL_EFFECTS: _("Visual effects"),
+    Department.STUNTS: _("Stunts"),
+    Department.OTHER: _("Crew"),
+}
+
+
+@dataclass
+class Line:
+    """One film in one department of a filmography: `work` is what was done, `extras` stand in brackets."""
+
+    film: Film
+    work: list
+    extras: list
+
+
+@dataclass
+class PersonFilms:
+    departments: list  # [(value, label, anchor, films in all, lines on this page)], most films first
+    professions: list
+    known_for: list
+    stills: list
+    chart: list  # [(year, film)] of every film with a year, oldest first
+    older: str  # cursors of the filmography
+    newer: str
+
+    def __bool__(self):
+        return bool(self.departments or self.stills)
+
+
+def films_of_person(person, *, after="", before=""):
+    """Everything, in six queries."""
+    page = keyset_page(
+        _credits(person).select_related("film"), order=_NEWEST_FIRST, size=FILMOGRAPHY_LIMIT, after=after, before=before
+    )
+    counts = films_by_department(person)
+    lines = _lines(page)
+    departments = [
+        (value, Department(value).label, anchor(value), count, lines[value])
+        for value, count in counts.items()
+        if value in lines
+    ]
+    return PersonFilms(
+        departments=departments,
+        professions=professions(counts),
+        known_for=known_for(person),
+        stills=stills_of(person),
+        chart=films_by_year(person),
+        older=page.next,
+        newer=page.previous,
+    )
+
+
+def _credits(person):
+    return Credit.objects.filter(person=person, film__status=FilmStatus.PUBLISHED)
+
+
+def _lines(credits):
+    """{department: [Line]}: a film once, its jobs or characters together."""
+    found = {}
+    for credit in credits:
+        line = found.setdefault(credit.department, {}).setdefault(credit.film_id, Line(credit.film, [], []))
+        for word in credit.characters if credit.department == Department.CAST else [credit.job]:
+            if word and word not in line.work:
+                line.work.append(word)
+        line.extras += [extra for extra in extras(credit) if extra not in line.extras]
+    return {department: list(lines.values()) for department, lines in found.items()}
+
+
+def films_by_department(person):
+    """{department: number of films}, most films first."""
+    rows = _credits(person).order_by().values_list("department").annotate(films=Count("film", distinct=True))
+    in_order = list(Department.values)
+    return dict(sorted(rows, key=lambda row: (-row[1], in_order.index(row[0]))))
+
+
+def professions(departments, limit=3):
+    """What somebody is called who worked in these departments, told most often first."""
+    return [PROFESSIONS[name] for name in departments if name in PROFESSIONS][:limit]
+
+
+def known_for(person):
+    """Films they directed, wrote first, or are billed among the first three of: the newest."""
+    credits = (
+        _credits(person)
+        .filter(
+            Q(department=Department.CAST, position__lte=STARRING_BILLING)
+            | Q(department=Department.DIRECTING, job="")
+            | Q(department=Department.WRITING, position=1)
+        )
+        .select_related("film")
+        .order_by(*_NEWEST_FIRST)[:KNOWN_FOR_READ]
+    )
+    return list({credit.film_id: credit.film for credit in credits}.values())[:KNOWN_FOR]
+
+
+def films_by_year(person):
+    """[(year, film)] of the films with a year, oldest first; thanks are no work and left out."""
+    films = Film.objects.filter(
+        pk__in=_credits(person).exclude(department=Department.THANKS).values("film"), year__isnull=False
+    )
+    return [(film.year, film) for film in films.for_cards().order_by("sort_year", "sort_title")[:CHART_FILMS]]
+
+
+def stills_of(person):
+    """Stills they are tagged in, newest film first, with captions as on the film's page. Two queries."""
+    everybody = Prefetch("people", StillPerson.objects.select_related("person"))
+    stills = (
+        Still.objects.shown()
+        .filter(pk__in=StillPerson.objects.filter(person=person).values("still"), film__status=FilmStatus.PUBLISHED)
+        .select_related("film")
+        .prefetch_related(everybody)
+        .order_by("-film__sort_year", "film__sort_title", "position", "id")[:STILLS]
+    )
+    for still in stills:
+        mentions = list(still.people.all())
+        still.caption, still.caption_text = caption(mentions, still.film), caption_text(mentions, still.film)
+    return list(stills)
+
+
+def professions_of(people):
+    """{person id: what they are called} of many people, with one query."""
+    rows = (
+        Credit.objects.filter(person__in=[person.pk for person in people], film__status=FilmStatus.PUBLISHED)
+        .order_by()
+        .values_list("person", "department")
+        .annotate(films=Count("film", distinct=True))
+    )
+    in_order = list(Department.values)
+    found = {}
+    for person, department, _films in sorted(rows, key=lambda row: (-row[2], in_order.index(row[1]))):
+        found.setdefault(person, []).append(department)
+    return {person: professions(departments) for person, departments in found.items()}

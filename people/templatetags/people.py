@@ -1,0 +1,20 @@
+from django import template
+from django.utils.safestring import mark_safe
+
+from common import markdown
+from common.images import StoredImage
+
+register = template.Library()
+
+
+@register.filter
+def biography(person):
+    """The stored HTML of the biography, or a fresh rendering where the stored one is of an older renderer."""
+    is_current = person.biography_html_version == markdown.RENDERER_VERSION
+    return mark_safe(person.biography_html if is_current else markdown.render(person.biography))
+
+
+@register.filter
+def portrait_image(person):
+    """The stored portrait, with its width and height in pixels."""
+    return StoredImage.of(person.portrait.name)
