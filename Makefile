@@ -10,7 +10,7 @@ ARGS ?=
 help: ## This list.
 	@echo "moviedb: a community movie database that anyone can run."
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-13s %s\n", $$1, $$2 }'
 
 run: .venv/.ok-run ## Start the site at http://127.0.0.1:8000/ (PORT=9000 and HOST=0.0.0.0 move it).
 	@exec .venv/bin/python manage.py start --host "$(HOST)" --port "$(PORT)"
