@@ -23,7 +23,6 @@ class Dot:
     x: str
     y: str
     title: str
-    is_named: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def career_chart(years, *, named=()):
         y = axis - 6 - radius - level[year] * step_y
         level[year] += 1
         dot_y[film.pk] = y
-        dots.append(Dot(f"{x_of(year):.1f}", f"{y:.1f}", f"{film.title} ({year})", film.pk in named_ids))
+        dots.append(Dot(f"{x_of(year):.1f}", f"{y:.1f}", f"{film.title} ({year})"))
     placed = []
     for x, row, pk, text_anchor, text in labels:
         y = row * LABEL_HEIGHT + 12

@@ -16,7 +16,6 @@ from .vocabulary import Department, FilmStatus
 
 FILMOGRAPHY_LIMIT = 200  # credits on one page
 KNOWN_FOR = 8
-KNOWN_FOR_READ = 40  # credits: somebody may have written, directed and played in the same film
 STARRING_BILLING = 3
 STILLS = 12
 CHART_FILMS = 400
@@ -115,18 +114,21 @@ def professions(departments, limit=3):
 
 
 def known_for(person):
-    """Films they directed, wrote first, or are billed among the first three of: the newest."""
-    credits = (
-        _credits(person)
-        .filter(
-            Q(department=Department.CAST, position__lte=STARRING_BILLING)
-            | Q(department=Department.DIRECTING, job="")
-            | Q(department=Department.WRITING, position=1)
-        )
-        .select_related("film")
-        .order_by(*_NEWEST_FIRST)[:KNOWN_FOR_READ]
+    """Films they directed, wrote first or are billed among the first three of: most departments at once first,
+    then the newest."""
+    is_lead = (
+        Q(credits__department=Department.CAST, credits__position__lte=STARRING_BILLING)
+        | Q(credits__department=Department.DIRECTING, credits__job="")
+        | Q(credits__department=Department.WRITING, credits__position=1)
     )
-    return list({credit.film_id: credit.film for credit in credits}.values())[:KNOWN_FOR]
+    films = (
+        Film.objects.published()
+        .for_cards()
+        .filter(credits__person=person)
+        .annotate(leads=Count("credits", filter=is_lead), departments=Count("credits__department", distinct=True))
+        .filter(leads__gt=0)
+    )
+    return list(films.order_by("-departments", "-sort_year", "sort_title", "pk")[:KNOWN_FOR])
 
 
 def films_by_year(person):
