@@ -25,6 +25,7 @@ from .vocabulary import (
     ScoreKind,
     Severity,
     SpecKind,
+    TrailerHost,
 )
 
 BAR_WIDTH = 280  # units of the box office bars
@@ -72,10 +73,19 @@ def chain(stills):
         still.before, still.after = stills[at - 1], stills[(at + 1) % len(stills)]
 
 
+_WATCH = {
+    TrailerHost.YOUTUBE: "https://www.youtube.com/watch?v={}",
+    TrailerHost.VIMEO: "https://vimeo.com/{}",
+    TrailerHost.DAILYMOTION: "https://www.dailymotion.com/video/{}",
+    TrailerHost.ARCHIVE: "https://archive.org/details/{}",
+}
+
+
 def label_trailers(trailers):
-    """Set `shown_label` and `anchor` (its place on the trailer page) on each trailer."""
-    for number_, trailer in enumerate(trailers, 1):
-        trailer.shown_label, trailer.anchor = trailer.label or _("Trailer"), f"trailer-{number_}"
+    """Set on each trailer `shown_label`, `anchor` (its place on the trailer page) and `watch_url` (the host's page)."""
+    for at, trailer in enumerate(trailers, 1):
+        trailer.shown_label, trailer.anchor = trailer.label or _("Trailer"), f"trailer-{at}"
+        trailer.watch_url = _WATCH[trailer.host].format(trailer.host_id)
 
 
 def lang(tag):
@@ -176,7 +186,7 @@ def spoken(text):
     """A line of dialogue with its [stage directions] in italics and its line breaks kept."""
     parts = _DIRECTION.split(text)
     html = "".join(f"<i>{escape(part)}</i>" if at % 2 else escape(part) for at, part in enumerate(parts))
-    return mark_safe(html.replace("\n", "<br>"))  # every part is escaped
+    return mark_safe(html.replace("\n", "<br>"))  # noqa: S308 (every part is escaped)
 
 
 def dialogue(lines):

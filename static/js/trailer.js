@@ -12,7 +12,6 @@ document.addEventListener("click", (event) => {
   player.className = "player";
   player.referrerPolicy = "strict-origin-when-cross-origin";
   player.allow = "autoplay; fullscreen; encrypted-media; picture-in-picture";
-  player.allowFullscreen = true;
   facade.replaceWith(player);
   player.focus();
 });
