@@ -187,6 +187,7 @@ def _write(film, before, target, *, block, editor, summary, strict, origin, besi
     is_new = film is None
     film = film or Film(uid=target["uid"], status=status)
     _refuse_foreign_uids(film, target)
+    connected = [] if is_new else connected_with(film)
     after = _write_rows(film, target, resolved.links, is_new)
     changed = [key for key in changed_keys(before or {}, after) if key not in ("format", "uid")]
     applied = Applied(
@@ -200,7 +201,7 @@ def _write(film, before, target, *, block, editor, summary, strict, origin, besi
     )
     if not changed and not is_new:
         return applied
-    _note_origins(film, changed, origin)
+    note_origins(film, changed, origin)
     if editor:
         applied.revision = keep_revision(
             record_type=RECORD_TYPE,
@@ -211,7 +212,8 @@ def _write(film, before, target, *, block, editor, summary, strict, origin, besi
             summary=summary,
             changed_sections=changed,
         )
-    films_changed([film.pk, *_shown_on(film, changed)])
+    shown_on = [*connected, *connected_with(film)] if {"title", "year", "connections"} & set(changed) else []
+    films_changed([film.pk, *shown_on])
     return applied
 
 
@@ -230,7 +232,7 @@ def _write_rows(film, target, links, is_new):
     after = {"format": FORMAT, "uid": film.uid}
     columns = {column: target.get(column, "") for column in _TEXT} | {n: target.get(n) for n in _NUMBERS}
     columns["poster"] = StoredImage(**target["poster"]).name if "poster" in target else ""
-    released = _earliest_release(target)
+    released = earliest_release(target)
     columns["released_on"] = released and released.first_day
     columns["released_on_precision"] = released and released.precision
     old = {column: _column(film, column) for column in columns}
@@ -259,12 +261,13 @@ def _column(film, column):
     return film.poster.name or "" if column == "poster" else getattr(film, column)
 
 
-def _earliest_release(target):
-    dates = [PartialDate.parse(r["on"]) for r in target.get("releases", []) if r["kind"] != ReleaseKind.PREMIERE]
+def earliest_release(document):
+    """When the film came out: its first release that is not a festival premiere, or None."""
+    dates = [PartialDate.parse(r["on"]) for r in document.get("releases", []) if r["kind"] != ReleaseKind.PREMIERE]
     return min(dates, default=None)
 
 
-def _note_origins(film, changed, origin):
+def note_origins(film, changed, origin):
     at = timezone.now()
     SectionOrigin.objects.bulk_create(
         [SectionOrigin(film=film, section=section, origin=origin, at=at) for section in changed],
@@ -274,10 +277,8 @@ def _note_origins(film, changed, origin):
     )
 
 
-def _shown_on(film, changed):
-    """Other films on whose pages a change shows: those connected with this one."""
-    if not {"title", "year", "connections"} & set(changed):
-        return []
+def connected_with(film):
+    """Ids of the films that are connected with this one: they show its title and year."""
     to = film.connections.filter(other__isnull=False).values_list("other", flat=True)
     return [*to, *film.connected_from.values_list("film", flat=True)]
 

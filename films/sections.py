@@ -88,7 +88,7 @@ class Section:
     is_single = False
 
     def __init__(self, name, related, model, part, *, key, where=None, dates=None, renamed=None):
-        self.name, self.related, self.model, self.key = name, related, model, key
+        self.name, self.related, self.model, self.part, self.key = name, related, model, part, key
         self.where, self.dates = where or {}, dates or {}
         self.fields = {f.name: f for f in model._meta.concrete_fields}
         self.has_uid = "uid" in self.fields

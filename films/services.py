@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
-from common.text import sort_key
+from common.text import fold, sort_key
 
 from .models import Film, FilmVersion
 from .vocabulary import FilmStatus
@@ -25,6 +25,11 @@ def set_derived(film):
     """The columns that follow from others: what lists sort by."""
     film.sort_title = sort_key(film.title, film.title_language)
     film.sort_year = film.year or 0
+
+
+def set_genre_key(genre):
+    """The column that addresses use, and by which two spellings are one genre."""
+    genre.key = fold(genre.name) or genre.name
 
 
 @transaction.atomic

@@ -220,6 +220,9 @@ STORAGES = {
     },
 }
 
+# A film's page in the admin has a field for every column of all its short tables.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
+
 # --- security ----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
