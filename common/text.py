@@ -49,7 +49,8 @@ def fold(text):
     composed again (NFC); apostrophes vanish; other punctuation becomes a space.
     """
     kept, drop_marks = [], False
-    for char in unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS):
+    plain = unicodedata.normalize("NFKD", text).casefold()  # in this order: 𝓐 has no lower case before it is A
+    for char in unicodedata.normalize("NFKD", plain).translate(_LETTERS):
         if unicodedata.combining(char):
             if not drop_marks:
                 kept.append(char)

@@ -109,9 +109,14 @@ def bdi_joined(items):
 
 def initials(name):
     """At most two letters that stand for a name: "Mike Figgis" gives "MF", "黒澤 明" gives "黒明", "Cher" gives "C"."""
-    words = [word for word in name.split() if unicodedata.category(word[0])[0] in "LN"]
+    words = [word for word in map(_from_first_letter, name.split()) if word]
     chosen = [words[0], words[-1]] if len(words) > 1 else words
     return "".join(_first_letter(word) for word in chosen).upper()[:4] or "?"
+
+
+def _from_first_letter(word):
+    """The word without the quotes and brackets it begins with."""
+    return word[next((at for at, char in enumerate(word) if unicodedata.category(char)[0] in "LN"), len(word)) :]
 
 
 def _first_letter(word):
