@@ -48,7 +48,10 @@ def _set_cookie(response, name, value):
 def _is_from_here(request):
     """Browsers send Origin with every form; very old ones only Referer. Neither: not a form of ours."""
     sender = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    return urlsplit(sender).netloc == request.get_host()
+    try:
+        return urlsplit(sender).netloc == request.get_host()
+    except ValueError:  # no address at all
+        return False
 
 
 def _safe_next(request):

@@ -33,7 +33,8 @@ def site_text(name):
     for folder in (settings.SITE_TEXTS_DIR, BUNDLED):
         file = Path(folder) / f"{name}.md"
         if file.is_file():
-            return mark_safe(_html(file, file.stat().st_mtime_ns, settings.SITE_NAME, contact))
+            html = _html(file, file.stat().st_mtime_ns, settings.SITE_NAME, contact)
+            return mark_safe(html)  # noqa: S308 (cleaned by _html)
     return None
 
 
