@@ -18,7 +18,7 @@ from history.services import keep_revision
 from .models import Film, FilmId, FilmVersion, SectionOrigin
 from .references import resolve
 from .schema import FORMAT, FilmDocument
-from .sections import PREFETCH, SECTIONS
+from .sections import PREFETCH, SECTIONS, refile_notes
 from .services import films_changed, set_derived
 from .vocabulary import FilmStatus, ReleaseKind
 
@@ -248,6 +248,7 @@ def _write_rows(film, target, links, is_new):
     after |= {column: target[column] for column in COLUMNS if column in target}
     if is_new:
         prefetch_related_objects([film], *PREFETCH)
+    refile_notes(film, target)
     for name, section in SECTIONS.items():
         value = target.get(name, [])
         written = section.write(film, [value] if section.is_single and value else value, links)

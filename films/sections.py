@@ -149,8 +149,9 @@ class Section:
     def foreign_uids(self, film, entries):
         """Uids of entries that rows of other films have."""
         told = {entry["uid"] for entry in entries if entry.get("uid")} if self.has_uid else set()
-        told -= {row.uid for row in self.rows(film)} if film.pk else set()
-        return set(self.model.objects.filter(uid__in=told).values_list("uid", flat=True)) if told else set()
+        if not told:
+            return set()
+        return set(self.model.objects.filter(uid__in=told).exclude(film=film.pk).values_list("uid", flat=True))
 
     def write(self, film, entries, links):
         """Make the film's rows those of `entries`, whose references are resolved.
@@ -426,10 +427,32 @@ def _in_order(rows):
 CHECKED = {"checked_on": "checked"}
 
 
-def _notes(name, kind, part=schema.Note, **more):
-    return Section(name, "notes", Note, part, where={"kind": kind}, dates=CHECKED, key=_by("text"), **more)
+def _notes(name, part=schema.Note, **more):
+    where = {"kind": NOTE_SECTIONS[name]}
+    return Section(name, "notes", Note, part, where=where, dates=CHECKED, key=_by("text"), **more)
 
 
+def refile_notes(film, document):
+    """Move notes that the document has under another key (trivia that became a goof): they stay the same row."""
+    told = {
+        entry["uid"]: (kind, entry.get("kind", ""))
+        for name, kind in NOTE_SECTIONS.items()
+        for entry in document.get(name, [])
+        if "uid" in entry
+    }
+    for note in film.notes.all():
+        kind, goof_kind = told.get(note.uid, (note.kind, ""))
+        if kind != note.kind:
+            note.kind, note.goof_kind = kind, goof_kind
+            note.save(update_fields=["kind", "goof_kind"])
+
+
+NOTE_SECTIONS = {
+    "trivia": NoteKind.TRIVIA,
+    "goofs": NoteKind.GOOF,
+    "crazy_credits": NoteKind.CRAZY_CREDIT,
+    "alternate_versions": NoteKind.ALTERNATE_VERSION,
+}
 # In the order of writing: quotes point to credits.
 SECTIONS = {
     section.name: section
@@ -492,10 +515,10 @@ SECTIONS = {
             dates=CHECKED,
             key=_by("kind", "note"),
         ),
-        _notes("trivia", NoteKind.TRIVIA),
-        _notes("goofs", NoteKind.GOOF, schema.Goof, renamed={"kind": "goof_kind"}),
-        _notes("crazy_credits", NoteKind.CRAZY_CREDIT),
-        _notes("alternate_versions", NoteKind.ALTERNATE_VERSION),
+        _notes("trivia"),
+        _notes("goofs", schema.Goof, renamed={"kind": "goof_kind"}),
+        _notes("crazy_credits"),
+        _notes("alternate_versions"),
         Quotes(
             "quotes",
             "quotes",

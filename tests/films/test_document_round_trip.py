@@ -1,7 +1,5 @@
 """DESIGN: any document, applied and exported, is equal; applied again, it writes nothing."""
 
-import os
-
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -13,7 +11,7 @@ from films.models import Film, FilmVersion, SectionOrigin
 from .arbitrary import documents, stored_images
 
 QUICK = settings(
-    max_examples=int(os.environ.get("EXAMPLES", 30)),
+    max_examples=15,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
