@@ -4,6 +4,8 @@ import hashlib
 import json
 import re
 import secrets
+import unicodedata
+from collections import Counter
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -42,9 +44,9 @@ class DocumentError(ValueError):
         super().__init__("; ".join(f"{path or 'document'}: {reason}" for path, reason in self.faults))
 
 
-def canonical_bytes(document):
+def canonical_bytes(document, *, errors="strict"):
     """The one spelling of a document: UTF-8, sorted keys, no white space. Equality and digest go by these bytes."""
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(errors=errors)
 
 
 def digest(document):
@@ -63,28 +65,28 @@ def parse_json(text, *, at_most=MAX_DOCUMENT_BYTES):
     if size > at_most:
         raise DocumentError([("", f"over {at_most // 1_000_000} MB ({size:,} bytes)")])
     try:
+        # Decoded here: json would guess at UTF-16 and let surrogates pass.
+        text = text if isinstance(text, str) else text.decode()
         return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise DocumentError([(where, f"broken JSON: {error.msg}")]) from error
+        reason = f"broken JSON: {error.msg}" if text.strip() else "there is nothing in it"
+        raise DocumentError([(where, reason)]) from error
     except UnicodeDecodeError as error:
         raise DocumentError([(f"byte {error.start}", "not UTF-8")]) from error
     except RecursionError as error:
         raise DocumentError([("", "nested too deeply")]) from error
+    except DocumentError:
+        raise
+    except ValueError as error:  # Python reads no integer of more than 4,300 digits
+        raise DocumentError([("", "a number has too many digits")]) from error
 
 
 def _without_repeats(pairs):
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise DocumentError(
-            [
-                (
-                    next(key for key in keys if keys.count(key) > 1),
-                    "the key is there twice",
-                )
-            ]
-        )
+        counted = Counter(key for key, _ in pairs)
+        raise DocumentError([(counted.most_common(1)[0][0], "the key is there twice")])
     return found
 
 
@@ -109,6 +111,13 @@ def _text(value):
     return clean_text(value) if isinstance(value, str) else value
 
 
+def _visible(value):
+    """Refuse text that nobody could see or click on: spaces and joiners alone."""
+    if value and all(unicodedata.category(char) in ("Cf", "Zs", "Zl", "Zp") for char in value):
+        raise ValueError("nothing in it can be seen")
+    return value
+
+
 def _partial_date(value):
     return str(PartialDate.parse(value))
 
@@ -130,12 +139,12 @@ def _score(value):
 
 def Line(high, low=1):
     """One line of text of `low` to `high` characters."""
-    return Annotated[str, BeforeValidator(_line), Field(min_length=low, max_length=high)]
+    return Annotated[str, BeforeValidator(_line), Field(min_length=low, max_length=high), AfterValidator(_visible)]
 
 
 def Text(high):
     """Text of one or more lines, at most `high` characters."""
-    return Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=high)]
+    return Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=high), AfterValidator(_visible)]
 
 
 Uid = Annotated[str, _checked(_UID.fullmatch, "a uid has 22 characters of A-Z a-z 0-9 _ -")]

@@ -20,6 +20,7 @@ from .documents import IMAGE_TYPES, DocumentError
 MAX_BYTES = 12_000_000
 MAX_PIXELS = 30_000_000
 _FORMATS = {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+_PHONE_JPEG = "MPO"  # a JPEG with a second picture behind it (depth, preview), which nothing shows
 _TYPE_OF = {ending: kind for kind, ending in IMAGE_TYPES.items()}
 _NAME = re.compile(r"images/[0-9a-f]{2}/([0-9a-f]{64})-(\d+)x(\d+)\.(jpg|png|webp|avif)")
 
@@ -58,7 +59,7 @@ def examine(content):
     if len(content) > MAX_BYTES:
         raise ImageError(f"the file has {len(content):,} bytes; at most {MAX_BYTES:,} are taken")
     with _opened(content) as picture:
-        kind = _FORMATS[picture.format]
+        kind = _FORMATS[_format(picture)]
         width, height = picture.size
     return StoredImage(hashlib.sha256(content).hexdigest(), width, height, kind)
 
@@ -70,11 +71,13 @@ def _opened(content):
             picture = Pillow.open(io.BytesIO(content), formats=list(_FORMATS))
             if picture.width * picture.height > MAX_PIXELS:
                 raise ImageError(f"{picture.width} x {picture.height} pixels; at most {MAX_PIXELS:,} are taken")
-            if getattr(picture, "n_frames", 1) > 1:
+            if picture.format != _PHONE_JPEG and getattr(picture, "n_frames", 1) > 1:
                 raise ImageError("a moving picture; a still one is needed")
             picture.load()
     except ImageError:
         raise
+    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
+        raise ImageError(f"too many pixels; at most {MAX_PIXELS:,} are taken") from error
     except UnidentifiedImageError as error:
         raise ImageError("not a JPEG, PNG, WebP or AVIF picture") from error
     except Exception as error:  # Pillow raises many kinds for broken files
@@ -82,12 +85,16 @@ def _opened(content):
     return picture
 
 
+def _format(picture):
+    return "JPEG" if picture.format == _PHONE_JPEG else picture.format
+
+
 def without_metadata(content):
     """The picture's pixels copied into a new file: no EXIF, no comments, turned upright. Raises ImageError."""
     if len(content) > MAX_BYTES:
         raise ImageError(f"the file has {len(content):,} bytes; at most {MAX_BYTES:,} are taken")
     with _opened(content) as picture:
-        kind = picture.format
+        kind = _format(picture)
         upright = ImageOps.exif_transpose(picture)
         has_alpha = "A" in upright.getbands() or "transparency" in upright.info
         mode = "RGBA" if has_alpha and kind != "JPEG" else "RGB"
@@ -101,8 +108,11 @@ def without_metadata(content):
 def store(content, *, storage=default_storage):
     """Keep the bytes as they are under their content's name; nothing is written twice. Raises ImageError."""
     found = examine(content)
-    if not storage.exists(found.name):
-        storage.save(found.name, ContentFile(content))
+    if storage.exists(found.name):
+        if storage.size(found.name) == len(content):
+            return found
+        storage.delete(found.name)  # cut short when a process was killed
+    storage.save(found.name, ContentFile(content))
     return found
 
 
@@ -146,14 +156,17 @@ def read_beside(document_path, relative):
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", relative) or relative.startswith("/") or "\\" in relative:
         raise ImageError("a path relative to the document is needed, no address")
     file = folder
-    for step in Path(relative).parts:
-        if step == "..":
-            raise ImageError("the path leaves the document's folder")
-        file = file / step
-        if file.is_symlink():
-            raise ImageError("the path goes through a link")
-    if not file.is_file():
-        raise ImageError(f"there is no file {relative}")
-    if file.stat().st_size > MAX_BYTES:
-        raise ImageError(f"the file is larger than {MAX_BYTES:,} bytes")
-    return file.read_bytes()
+    try:
+        for step in Path(relative).parts:
+            if step == "..":
+                raise ImageError("the path leaves the document's folder")
+            file = file / step
+            if file.is_symlink():
+                raise ImageError("the path goes through a link")
+        if not file.is_file():
+            raise ImageError(f"there is no file {relative}")
+        if file.stat().st_size > MAX_BYTES:
+            raise ImageError(f"the file is larger than {MAX_BYTES:,} bytes")
+        return file.read_bytes()
+    except OSError as error:  # no right to read it, a name that is too long …
+        raise ImageError(f"{relative} can't be read: {error.strerror}") from error

@@ -91,9 +91,9 @@ def clean_line(text):
 
 def clean_text(text):
     """Text as stored: NFC, lines kept (LF), other control characters and lone surrogates removed."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES)
-    return "".join(kept).strip()
+    return unicodedata.normalize("NFC", "".join(kept)).strip()  # last: what was removed may have stood within a letter
 
 
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

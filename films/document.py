@@ -13,6 +13,7 @@ from django.utils import timezone
 from common.dates import PartialDate
 from common.documents import DocumentError, changed_keys, new_uid, read_as
 from common.images import StoredImage
+from common.locks import one_at_a_time
 from history.services import keep_revision
 
 from .models import Film, FilmId, FilmVersion, SectionOrigin
@@ -50,6 +51,7 @@ class Applied:
     new_people: int = 0
     unlinked: int = 0
     unlinked_films: int = 0
+    is_by_title: bool = False
     kept: list = field(default_factory=list)
     revision: object = None
 
@@ -96,6 +98,7 @@ def apply_document(
     Raises DocumentError, and writes nothing then, nor in a dry run.
     """
     document = read_as(FilmDocument, upgrade(data))
+    one_at_a_time("documents")
     film, report = _find_film(document)
     if film:
         film = Film.objects.select_for_update(no_key=True).get(pk=film.pk)
@@ -114,7 +117,7 @@ def apply_document(
         beside=beside,
         status=FilmStatus.PUBLISHED if publish else FilmStatus.DRAFT,
     )
-    applied.report = report + applied.report
+    applied.report, applied.is_by_title = report + applied.report, bool(report)
     if dry_run:
         transaction.set_rollback(True)
     return applied
@@ -128,6 +131,7 @@ def apply_changes(film, changes, *, base=None, editor=None, summary="", origin="
     StaleBase is raised and nothing is written. With an origin "import:…" what was set by hand stays, and is
     named in `Applied.kept`. Raises DocumentError.
     """
+    one_at_a_time("documents")
     film = Film.objects.select_for_update(no_key=True).get(pk=film.pk)
     before = film_to_document(film)
     if base is not None and (stale := [s for s in changes if base.get(s) != before.get(s)]):

@@ -8,9 +8,9 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError, transaction
 
-from common.documents import MAX_DOCUMENT_BYTES, DocumentError, parse_json
+from common.documents import MAX_DOCUMENT_BYTES, DocumentError, canonical_bytes, parse_json
 from common.images import Beside
 from people import document as person_document
 from people.services import apply_person_document
@@ -19,12 +19,15 @@ from .document import apply_document, relink_connections
 from .schema import FORMAT
 
 MAX_FILE_BYTES = 50_000_000
+MAX_FAULTS_SHOWN = 100  # of one document
+MAX_PLACE_LENGTH = 200
 LINE_ENDINGS = (".jsonl", ".ndjson")
 
 
 @dataclass
 class Tally:
-    """What a load came to. `faults` and `notes`: lines that name file, place and reason."""
+    """What a load came to. `faults` and `notes`: lines that name file, place and reason; whoever shows them may
+    empty the lists. `written`: primary keys of the films so far."""
 
     films: dict = field(default_factory=lambda: dict.fromkeys(("new", "changed", "unchanged"), 0))
     people: dict = field(default_factory=lambda: dict.fromkeys(("new", "changed", "unchanged"), 0))
@@ -33,6 +36,7 @@ class Tally:
     notes: list = field(default_factory=list)
     refused: int = 0
     to_relink: set = field(default_factory=set)
+    written: set = field(default_factory=set)
 
 
 def read_documents(file):
@@ -72,7 +76,7 @@ def _whole(stream):
     parsed = _parsed(content, at_most=MAX_FILE_BYTES if content.lstrip().startswith(b"[") else MAX_DOCUMENT_BYTES)
     if isinstance(parsed, list):
         for number, document in enumerate(parsed, 1):
-            yield f"document {number}", document
+            yield f"document {number}", document if len(content) <= MAX_DOCUMENT_BYTES else _not_too_large(document)
     else:
         yield "", parsed
 
@@ -84,6 +88,13 @@ def _parsed(content, at_most=MAX_DOCUMENT_BYTES):
         return error
 
 
+def _not_too_large(document):
+    size = len(canonical_bytes(document, errors="surrogatepass"))
+    if size <= MAX_DOCUMENT_BYTES:
+        return document
+    return DocumentError([("", f"over {MAX_DOCUMENT_BYTES // 1_000_000} MB ({size:,} bytes)")])
+
+
 def load(file, tally, *, dry_run=False, strict=False, publish=True, editor=None):
     """Load every document of a file, each in a transaction of its own, and count in `tally`. Yields after each."""
     beside = Beside(Path(file), keep=not dry_run)
@@ -92,16 +103,27 @@ def load(file, tally, *, dry_run=False, strict=False, publish=True, editor=None)
         try:
             if isinstance(data, DocumentError):
                 raise data
-            _load_one(data, tally, where, beside, dry_run, strict, publish, editor)
+            try:
+                _load_one(data, tally, where, beside, dry_run, strict, publish, editor)
+            except IntegrityError:  # somebody may have made the same record meanwhile: then it is there now
+                _load_one(data, tally, where, beside, dry_run, strict, publish, editor)
         except DocumentError as error:
             tally.refused += 1
-            tally.faults += [
-                f"{where}: {path}: {reason}" if path else f"{where}: {reason}" for path, reason in error.faults
-            ]
-        except IntegrityError as error:
+            tally.faults += [_line(where, path, reason) for path, reason in error.faults[:MAX_FAULTS_SHOWN]]
+            if len(error.faults) > MAX_FAULTS_SHOWN:
+                tally.faults.append(_line(where, "", f"and {len(error.faults) - MAX_FAULTS_SHOWN:,} more faults"))
+        except (IntegrityError, DataError) as error:
             tally.refused += 1
-            tally.faults.append(f"{where}: the database refuses it: {str(error).splitlines()[0]}")
+            tally.faults.append(_line(where, "", f"the database refuses it: {str(error).splitlines()[0]}"))
         yield where
+
+
+def _line(where, path, reason):
+    """A line for people to read, whatever stands in the names of files and keys."""
+    if len(path) > MAX_PLACE_LENGTH:
+        path = path[:MAX_PLACE_LENGTH] + "…"
+    line = f"{where}: {path}: {reason}" if path else f"{where}: {reason}"
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
 
 
 def _load_one(data, tally, where, beside, dry_run, strict, publish, editor):
@@ -111,16 +133,27 @@ def _load_one(data, tally, where, beside, dry_run, strict, publish, editor):
         return
     if not isinstance(data, dict) or "format" not in data:
         raise DocumentError([("format", f"missing; a film document says “{FORMAT}”")])
-    applied = apply_document(data, beside=beside, dry_run=dry_run, strict=strict, publish=publish, editor=editor)
+    with transaction.atomic():
+        applied = apply_document(data, beside=beside, dry_run=dry_run, strict=strict, publish=publish, editor=editor)
+        if applied.is_by_title and applied.changed and applied.film.pk in tally.written:
+            reason = f"another document of this load is called {applied.film} too; give both of them ids"
+            raise DocumentError([("", reason)])
+    if not dry_run:
+        tally.written.add(applied.film.pk)
     tally.films["new" if applied.is_new else "changed" if applied.changed else "unchanged"] += 1
     tally.people["new"] += applied.new_people
     tally.unlinked += applied.unlinked
-    tally.notes += [f"{where}: {path}: {line}" if path else f"{where}: {line}" for path, line in applied.report]
+    tally.notes += [_line(where, path, line) for path, line in applied.report]
     if applied.unlinked_films:
         tally.to_relink.add(applied.film.pk)
 
 
 def finish(tally, *, dry_run=False):
     """After the last file: link what pointed to films that came later."""
-    if tally.to_relink and not dry_run:
-        relink_connections(tally.to_relink)
+    if dry_run:
+        return
+    for pk in sorted(tally.to_relink):
+        try:
+            relink_connections([pk])
+        except DocumentError as error:  # two of them turn out to be the same
+            tally.notes += [_line(f"film {pk}", path, f"{reason}; it stays text") for path, reason in error.faults]

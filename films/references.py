@@ -8,7 +8,6 @@ from collections import Counter
 
 from common import images
 from common.documents import DocumentError, Image, new_uid
-from common.text import fold
 from people.document import PersonRef
 from people.finding import SEVERAL, People
 from people.services import bring_people, reference_to
@@ -16,6 +15,7 @@ from people.services import bring_people, reference_to
 from .models import Company, Film, FilmId, Genre, Keyword
 from .schema import FilmRef
 from .sections import Links, film_reference
+from .services import genre_key
 from .vocabulary import FilmStatus
 
 
@@ -39,7 +39,7 @@ def resolve(target, *, people_block=(), beside=None):
     _resolve_people(target, people_block, resolved, beside)
     _resolve_companies(target, resolved.links)
     _resolve_films(target, resolved)
-    resolved.links.genres = _named(Genre, target, "genres", lambda name: {"key": fold(name) or name}, key=fold)
+    resolved.links.genres = _named(Genre, target, "genres", lambda name: {"key": genre_key(name)}, key=genre_key)
     resolved.links.keywords = _named(Keyword, target, "keywords", lambda name: {}, key=str)
     _resolve_images(target, beside)
     return resolved
@@ -105,19 +105,26 @@ def _resolve_companies(target, links):
 
 
 def _resolve_films(target, resolved):
+    linked = set()
     for number, connection in enumerate(target.get("connections", [])):
-        film = find_film(FilmRef.model_validate(connection["film"]))
+        film = find_film(FilmRef.model_validate(connection["film"]), besides=target["uid"])
         if film and film.uid == target.get("uid"):
             raise DocumentError([(f"connections/{number}/film", "a film is not connected with itself")])
         if film:
             connection["film"] = film_reference(film)
             resolved.links.films[film.uid] = film.pk
+            if (connection["kind"], film.pk) in linked:
+                raise DocumentError([(f"connections/{number}", f"“{connection['kind']}” {film} is there twice")])
+            linked.add((connection["kind"], film.pk))
         else:
             resolved.unlinked_films += 1
 
 
-def find_film(ref):
-    """The film a FilmRef means: by uid, else by external id, else by title and year when exactly one fits; or None."""
+def find_film(ref, *, besides=None):
+    """The film a FilmRef means: by uid, else by external id, else by title and year when exactly one fits; or None.
+
+    `besides`: the uid of a film that title and year alone don't mean.
+    """
     films = Film.objects.exclude(status=FilmStatus.MERGED)
     if ref.uid and (film := films.filter(uid=ref.uid).first()):
         return film
@@ -126,7 +133,7 @@ def find_film(ref):
             return found.film
     if ref.year is None:
         return None
-    same = list(films.filter(title=ref.title, year=ref.year)[:2])
+    same = list(films.filter(title=ref.title, year=ref.year).exclude(uid=besides or "")[:2])
     return same[0] if len(same) == 1 else None
 
 
@@ -139,14 +146,12 @@ def _named(model, target, section, extra, *, key):
     if not words:
         return {}
     column = "key" if model is Genre else "name"
-    rows = {
-        getattr(row, column): row for row in model.objects.filter(**{f"{column}__in": [key(w) or w for w in words]})
-    }
+    rows = {getattr(row, column): row for row in model.objects.filter(**{f"{column}__in": [key(w) for w in words]})}
     links = {}
     for number, word in enumerate(words):
-        row = rows.get(key(word) or word)
+        row = rows.get(key(word))
         if row is None:
-            row = rows[key(word) or word] = model.objects.create(name=word, **extra(word))
+            row = rows[key(word)] = model.objects.create(name=word, **extra(word))
         if row.name in links:
             raise DocumentError([(f"{section}/{number}", f"“{word}” is there twice (as “{row.name}”)")])
         words[number] = row.name

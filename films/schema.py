@@ -338,6 +338,11 @@ class FilmDocument(Part):
             values = getattr(self, name)
             if len(set(values)) < len(values):
                 raise ValueError(f"{name}: the same value is there twice")
+        for name, key in ONCE.items():
+            values = [key(entry) for entry in getattr(self, name)]
+            if len(set(values)) < len(values):
+                at = next(n for n, value in enumerate(values) if value in values[:n])
+                raise ValueError(f"{name}/{at}: {' '.join(values[at])} is there twice")
         uids = [e.uid for name in WITH_UID for e in getattr(self, name) if e.uid]
         if len(set(uids)) < len(uids):
             raise ValueError("the same uid is there twice")
@@ -349,6 +354,11 @@ class FilmDocument(Part):
         return self
 
 
+# Sections in which no two entries have all of these alike.
+ONCE = {
+    "trailers": lambda entry: (entry.host, entry.host_id),
+    "external_scores": lambda entry: (entry.source, entry.kind),
+}
 # Sections whose entries have a uid of their own, since something else may point to them.
 WITH_UID = (
     "storylines",

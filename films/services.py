@@ -27,9 +27,13 @@ def set_derived(film):
     film.sort_year = film.year or 0
 
 
+def genre_key(name):
+    """What addresses use, and by which two spellings are one genre."""
+    return (fold(name) or name)[:50]
+
+
 def set_genre_key(genre):
-    """The column that addresses use, and by which two spellings are one genre."""
-    genre.key = fold(genre.name) or genre.name
+    genre.key = genre_key(genre.name)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from common.documents import (
     Country,
@@ -25,7 +25,7 @@ def _sorted_ids(ids):
     return sorted(ids, key=lambda one: (one.scheme, one.value))
 
 
-Ids = Annotated[list[ExternalId], AfterValidator(_sorted_ids)]
+Ids = Annotated[list[ExternalId], Field(max_length=100), AfterValidator(_sorted_ids)]
 
 
 class OtherName(Part):
@@ -46,7 +46,7 @@ class PersonPart(Part):
     birth_country: Country | None = None
     biography: Text(20_000) | None = None
     biography_language: Language | None = None
-    names: list[OtherName] = []
+    names: Annotated[list[OtherName], Field(max_length=500)] = []
     ids: Ids = []
     portrait: Image | None = None
 
@@ -64,5 +64,5 @@ class PersonRef(Part):
     uid: Uid | None = None
     ids: Ids = []
     name: Line(200)
-    born: int | None = None
+    born: Annotated[int, Field(ge=1, le=9999)] | None = None
     disambiguation: Line(100) | None = None

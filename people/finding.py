@@ -11,10 +11,11 @@ from itertools import combinations
 from .models import Person, PersonId
 
 _CHUNK = 500
+_MANY = 200  # so many ways of telling of one name can't all mean one person
 UNKNOWN, SEVERAL = "unknown", "several"
 
 
-@dataclass
+@dataclass(eq=False)
 class Candidate:
     """Somebody a reference may mean. `born` is a year or None."""
 
@@ -35,6 +36,9 @@ class Candidate:
         return cls(person.uid, person.name, born, person.disambiguation, ids, person)
 
     def contradicts(self, ref):
+        """Whether the reference can't mean this one. A uid that nobody here has is somebody not here yet."""
+        if ref.uid and ref.uid != self.uid:
+            return True
         if ref.born and self.born and ref.born != self.born:
             return True
         if ref.disambiguation and ref.disambiguation != self.disambiguation:
@@ -54,8 +58,15 @@ class People:
         self._by_uid, self._by_id, self._by_name = {}, defaultdict(list), defaultdict(list)
         self._brought = defaultdict(list)
         self._told_apart = _names_told_apart(refs)
-        for person in _load(refs):
-            self._add(Candidate.of(person))
+        people = _load(refs)
+        candidates = {pk: Candidate.of(person) for pk, person in people.items() if not person.merged_into_id}
+        for candidate in candidates.values():
+            self._add(candidate)
+        for person in people.values():
+            if person.merged_into_id and (candidate := candidates.get(_merged_into(person, people))):
+                self._by_uid[person.uid] = candidate
+                for one in person.ids.all():
+                    self._by_id[one.scheme, one.value].append(candidate)
 
     def _add(self, candidate):
         self._by_uid[candidate.uid] = candidate
@@ -64,11 +75,18 @@ class People:
             for value in values:
                 self._by_id[scheme, value].append(candidate)
 
-    def bring(self, candidate):
-        """Let somebody of a document's own `people` block win over strangers of the same name."""
+    def bring(self, candidate, ref):
+        """Let somebody of a document's own `people` block win over strangers of the same name.
+
+        `ref`: how the block names them; name and uid may be others than here, when an external id told who it is.
+        """
         if candidate.uid not in self._by_uid:
             self._add(candidate)
-        self._brought[candidate.name].append(candidate)
+        if ref.uid:
+            self._by_uid.setdefault(ref.uid, candidate)
+        for name in {candidate.name, ref.name}:
+            if candidate not in self._brought[name]:
+                self._brought[name].append(candidate)
 
     def find(self, ref):
         """The Candidate, or None, and UNKNOWN or SEVERAL where it is None."""
@@ -108,29 +126,35 @@ def _names_told_apart(refs):
     return {
         name
         for name, ways in meant.items()
-        if any(are_told_apart(one, other) for one, other in combinations(ways.values(), 2))
+        if len(ways) > _MANY or any(are_told_apart(one, other) for one, other in combinations(ways.values(), 2))
     }
 
 
+def _merged_into(person, people):
+    """Primary key of who stands for a merged person in the end; None should they be merged in a circle."""
+    passed = set()
+    while person.merged_into_id and person.pk not in passed:
+        passed.add(person.pk)
+        person = people[person.merged_into_id]
+    return None if person.merged_into_id else person.pk
+
+
 def _load(refs):
-    """Everybody any of the references could mean, merged people replaced by whom they were merged into."""
-    uids = {ref.uid for ref in refs if ref.uid}
+    """Everybody any of the references could mean, and whom those were merged into: {primary key: Person}."""
     pairs = {(one.scheme, one.value) for ref in refs for one in ref.ids}
-    names = {ref.name for ref in refs}
-    keys = set()
-    for chunk in _chunks(uids):
-        keys.update(Person.objects.filter(uid__in=chunk).values_list("pk", "merged_into"))
+    keys, people = set(), {}
+    for chunk in _chunks({ref.uid for ref in refs if ref.uid}):
+        keys.update(Person.objects.filter(uid__in=chunk).values_list("pk", flat=True))
     for chunk in _chunks({value for _scheme, value in pairs}):
-        for person, merged, scheme, value in PersonId.objects.filter(value__in=chunk).values_list(
-            "person", "person__merged_into", "scheme", "value"
-        ):
+        for person, scheme, value in PersonId.objects.filter(value__in=chunk).values_list("person", "scheme", "value"):
             if (scheme, value) in pairs:
-                keys.add((person, merged))
-    for chunk in _chunks(names):
-        keys.update(Person.objects.shown().filter(name__in=chunk).values_list("pk", "merged_into"))
-    people = []
-    for chunk in _chunks({merged or pk for pk, merged in keys}):
-        people += Person.objects.filter(pk__in=chunk).prefetch_related("ids")
+                keys.add(person)
+    for chunk in _chunks({ref.name for ref in refs}):
+        keys.update(Person.objects.shown().filter(name__in=chunk).values_list("pk", flat=True))
+    while keys:
+        found = [p for chunk in _chunks(keys) for p in Person.objects.filter(pk__in=chunk).prefetch_related("ids")]
+        people |= {person.pk: person for person in found}
+        keys = {person.merged_into_id for person in found if person.merged_into_id} - people.keys()
     return people
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from common import hooks, images
 from common.dates import PartialDate
 from common.documents import DocumentError, new_uid, read_as
+from common.locks import one_at_a_time
 from common.text import sort_key
 from history.services import keep_revision
 
@@ -14,6 +15,7 @@ from .models import Person, PersonId, PersonName
 
 _TEXT_COLUMNS = ("name", "disambiguation", "birthplace", "birth_country", "biography", "biography_language")
 RECORD_TYPE = "person"
+_MOST_NAMESAKES = 200  # in one document; everyone is compared with everyone
 
 
 def person_to_document(person):
@@ -62,6 +64,7 @@ def apply_person_document(data, *, editor=None, summary="", beside=None, dry_run
     document = read_as(PersonDocument, data)
     faults = check_part(document)
     reference = reference_to(document)
+    one_at_a_time("documents")
     found, problem = People([reference]).find(reference)
     if problem == SEVERAL:
         faults.append(("name", f"several people could be meant by {document.name}; give uid, ids or disambiguation"))
@@ -121,30 +124,42 @@ def bring_people(parts, people, *, beside=None):
     found = [people.find(reference) for reference in references]
     for number, (part, (candidate, problem)) in enumerate(zip(parts, found, strict=True)):
         if candidate:
-            people.bring(candidate)
+            people.bring(candidate, references[number])
         elif problem == SEVERAL:
             report.append((f"people/{number}", f"several people of the site could be {part.name}; nobody was made"))
         else:
-            new.append((part, _new_person(part, f"people/{number}/portrait", beside)))
-    _insert_people(new)
-    for part, person in new:
+            new.append((part, _new_person(part, f"people/{number}/portrait", beside), references[number]))
+    new_people = [(part, person) for part, person, _reference in new]
+    _insert_people(new_people)
+    for part, person, reference in new:
         ids = {}
         for one in part.ids:
             ids.setdefault(one.scheme, set()).add(one.value)
         born = person.born_on.year if person.born_on else None
-        people.bring(Candidate(person.uid, person.name, born, person.disambiguation, ids, person))
-    return [person for _part, person in new], report
+        people.bring(Candidate(person.uid, person.name, born, person.disambiguation, ids, person), reference)
+    return [person for _part, person in new_people], report
 
 
 def _not_told_apart(references):
-    """Faults for entries of one name that could be the same person."""
-    by_name, faults = {}, []
+    """Faults for entries of one name that could be the same person, and for uids and ids that stand with two."""
+    by_name, bearers, faults = {}, {}, []
     for number, reference in enumerate(references):
-        for other in by_name.setdefault(reference.name, []):
+        namesakes = by_name.setdefault(reference.name, [])
+        if len(namesakes) >= _MOST_NAMESAKES:
+            faults.append((f"people/{number}", f"more than {_MOST_NAMESAKES} people are called {reference.name}"))
+            break
+        namesakes.append(number)
+        for other in namesakes[:-1]:
             if not are_told_apart(reference, references[other]):
                 reason = f"{reference.name} can't be told apart from people/{other}; give born_on or disambiguation"
                 faults.append((f"people/{number}", reason))
-        by_name[reference.name].append(number)
+                break
+        else:
+            for told in [reference.uid, *((one.scheme, one.value) for one in reference.ids)]:
+                other = bearers.setdefault(told, number) if told else number
+                if other != number:
+                    what = f"{told[0]} {told[1]}" if isinstance(told, tuple) else f"the uid {told}"
+                    faults.append((f"people/{number}", f"{what} belongs to people/{other}"))
     return faults
 
 

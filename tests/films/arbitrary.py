@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from common import images
+from common.text import clean_line
 from films import schema
 from films import vocabulary as v
 from films.schema import FilmDocument
 
 _letters = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\u2028\u2029\ufeff")
-lines = st.text(_letters, min_size=1, max_size=30).map(lambda s: " ".join(s.split())).filter(bool)
+lines = st.text(_letters, min_size=1, max_size=30).map(clean_line).filter(lambda s: any(map(str.isprintable, s)))
 texts = st.lists(lines, min_size=1, max_size=3).map("\n\n".join)
 uids = st.text("abcdefghijABCDEFGHIJ0123456789_-", min_size=22, max_size=22)
 countries = st.sampled_from(["US", "FR", "JP", "SU", "XW", "HK"])

@@ -27,11 +27,13 @@ class Command(BaseCommand):
         with tqdm(unit=" documents", disable=verbosity == 0 or not sys.stderr.isatty()) as bar:
             for file in files:
                 for where in load(file, tally, dry_run=dry_run, strict=strict, publish=not draft):
-                    bar.set_description(str(where)[-40:], refresh=False)
+                    bar.set_description(ascii(where)[1:-1][-40:], refresh=False)
                     bar.update()
+                    if tally.faults:
+                        bar.clear()
+                        self.stderr.write("\n".join(tally.faults))
+                        tally.faults.clear()
         finish(tally, dry_run=dry_run)
-        for line in tally.faults:
-            self.stderr.write(line)
         if verbosity:
             self.report(tally, dry_run)
         if tally.refused:
