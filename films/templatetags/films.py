@@ -95,6 +95,12 @@ def more_link(film, count, page, fragment, label):
 
 
 @register.filter
+def title_size(title):
+    """The class that sets a long title smaller."""
+    return "longest" if len(title) > 120 else "long" if len(title) > 40 else ""
+
+
+@register.filter
 def partial_day(instant):
     """The day of an instant in the site's time zone, for `partial_date`."""
     return timezone.localtime(instant).date()
