@@ -34,11 +34,12 @@ class RecordOptions:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if field := self._field_of(db_field):
-            return db_field.formfield(form_class=field[0], **(field[1] | kwargs))
+            form_class = {"form_class": field[0]} if field[0] else {}
+            return db_field.formfield(**form_class, **(field[1] | kwargs))
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def _field_of(self, column):
-        """(form field class, arguments), or None where Django's own is right."""
+        """(form field class or None for the column's own, arguments), or None where Django's own is right."""
         if column.choices or column.is_relation:
             return None
         if column.name in _BY_NAME:
@@ -53,7 +54,9 @@ class RecordOptions:
             return LinesField, {}
         if isinstance(column, models.TextField):
             return ParagraphsField, {"widget": forms.Textarea(attrs={"rows": 4, "cols": 60})}
-        if isinstance(column, models.CharField) and not isinstance(column, models.URLField):
+        if isinstance(column, models.URLField):
+            return None, {"assume_scheme": "https"}
+        if isinstance(column, models.CharField):
             size = min(max(column.max_length, 10), self.line_size)
             return LineField, {"widget": forms.TextInput(attrs={"size": size, "class": "line"})}
         return None

@@ -110,7 +110,7 @@ class AmountField(forms.IntegerField):
 
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", forms.TextInput(attrs={"size": 14, "inputmode": "numeric"}))
-        super().__init__(**kwargs)
+        super().__init__(**kwargs | {"min_value": 0})
 
     def to_python(self, value):
         if isinstance(value, str):
@@ -324,7 +324,7 @@ class RecordForm(forms.ModelForm):
                 chosen = self.instance._state.fields_cache.get(name)
                 widget.known = {str(chosen.pk): str(chosen)} if chosen else {}
         if "position" in self.fields and self.instance._state.adding:
-            self.initial["position"] = None
+            self.initial["position"] = self.instance.position = None
 
     def full_clean(self):
         # A row of a long page that nobody touched is in the database already: no query is spent on it.
@@ -338,8 +338,10 @@ class RecordForm(forms.ModelForm):
             if isinstance(field, PartialDateField) and name in self.cleaned_data:
                 setattr(self.instance, name, self.cleaned_data[name])
         super()._post_clean()
-        if not self.errors:
-            for name, message in self.faults():
+        if not self._errors.keys() - {NON_FIELD_ERRORS}:
+            faults = self.faults()
+            self._word_constraints(drop=bool(faults))
+            for name, message in faults:
                 self.add_error(name if name in self.fields else None, message)
         for message in self.refused:
             self.add_error(None, message)
@@ -348,16 +350,16 @@ class RecordForm(forms.ModelForm):
         """(field or None, message) of what a document of this record would be refused for."""
         return []
 
-    def validate_constraints(self):
-        try:
-            super().validate_constraints()
-        finally:
-            errors = self._errors.get(NON_FIELD_ERRORS)
-            for error in errors.as_data() if errors else ():
-                # What Django says where a constraint has no words of its own names a thing of the database.
-                if found := re.search(r"“([a-z_]+)”", str(error.message)):
-                    error.message = _("These values do not go together (%(rule)s).")
-                    error.params = {"rule": found[1].partition("_")[2].replace("_", " ")}
+    def _word_constraints(self, *, drop):
+        """Reword, or drop, what Django says of a constraint without words of its own: it names the constraint."""
+        broken = self._errors.pop(NON_FIELD_ERRORS, None)
+        for error in broken.as_data() if broken else ():
+            nameless = re.search(r"“([a-z]+(?:_[a-z]+)+)”", str(error.message))
+            if not nameless:
+                self.add_error(None, error)
+            elif not drop:
+                rule = nameless[1].partition("_")[2].replace("_", " ")
+                self.add_error(None, _("These values do not go together (%(rule)s).") % {"rule": rule})
 
     def save(self, commit=True):
         record = self.instance
