@@ -90,10 +90,15 @@ def clean_line(text):
 
 
 def clean_text(text):
-    """Text as stored: NFC, lines kept (LF), other control characters and lone surrogates removed."""
+    """Text as stored: NFC, lines kept (LF), what is no character removed (controls, surrogates)."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES)
-    return unicodedata.normalize("NFC", "".join(kept)).strip()  # last: what was removed may have stood within a letter
+    kept = "".join(c for c in text if c in "\n\t" or _can_be_kept(c))
+    return unicodedata.normalize("NFC", kept).strip()  # last: what was removed may have stood within a letter
+
+
+def _can_be_kept(char):
+    is_noncharacter = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF  # which no HTML page may hold
+    return unicodedata.category(char) not in ("Cc", "Cs") and char not in _OVERRIDES and not is_noncharacter
 
 
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

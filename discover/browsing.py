@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.pagination import keyset_page
-from common.text import ARTICLE_LANGUAGES, fold, sort_key
+from common.text import ARTICLE_LANGUAGES, clean_line, fold, sort_key
 from films.models import Film, FilmCountry, FilmGenre
 
 from .facets import all_facets
@@ -90,7 +90,7 @@ def read_look(get):
             if value and value not in known:
                 notes.append(
                     _("%(facet)s: no film here is listed under “%(value)s”, so it was left out.")
-                    % {"facet": facet.title, "value": value[:60]}
+                    % {"facet": facet.title, "value": clean_line(value[:60])}
                 )
         facets.append(facet.with_chosen(set(asked) & known))
     name = get.get("sort", "")
@@ -98,7 +98,7 @@ def read_look(get):
     if name and not sort:
         notes.append(_("There is no such order; the films are sorted from A to Z."))
     sort = sort or SORTS[0]
-    query = " ".join(get.get("q", "").replace("\0", "").split())[:MAX_QUERY_LENGTH]
+    query = clean_line(get.get("q", "")[: 10 * MAX_QUERY_LENGTH])[:MAX_QUERY_LENGTH].strip()
     return Look(facets=facets, query=query, sort=sort, start=_start(sort, get.get("from", "")), notes=notes)
 
 
