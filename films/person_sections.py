@@ -23,19 +23,19 @@ CHART_FILMS = 400
 _NEWEST_FIRST = ("-film__sort_year", "film__sort_title", "id")
 # What somebody with credits in the department is called.
 PROFESSIONS = {
-    Department.DIRECTING: _("Director"),
-    Department.WRITING: _("Writer"),
-    Department.CAST: _("Actor"),
-    Department.PRODUCTION: _("Producer"),
-    Department.CAMERA: _("Camera"),
-    Department.EDITING: _("Editor"),
-    Department.ART: _("Art department"),
-    Department.COSTUME: _("Costume and make-up"),
-    Department.SOUND: _("Sound"),
-    Department.MUSIC: _("Music"),
-    Department.VISUAL_EFFECTS: _("Visual effects"),
-    Department.STUNTS: _("Stunts"),
-    Department.OTHER: _("Crew"),
+    Department.DIRECTING: _("director"),
+    Department.WRITING: _("writer"),
+    Department.CAST: _("actor"),
+    Department.PRODUCTION: _("producer"),
+    Department.CAMERA: _("camera"),
+    Department.EDITING: _("editor"),
+    Department.ART: _("art department"),
+    Department.COSTUME: _("costume and make-up"),
+    Department.SOUND: _("sound"),
+    Department.MUSIC: _("music"),
+    Department.VISUAL_EFFECTS: _("visual effects"),
+    Department.STUNTS: _("stunts"),
+    Department.OTHER: _("crew"),
 }
 
 
