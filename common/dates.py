@@ -82,7 +82,8 @@ def partial_date_constraint(field, *, name):
     """Both columns or neither, a known precision, and 01 for what is not known."""
     precision = f"{field}_precision"
     unknown = models.Q(**{f"{field}__isnull": True, f"{precision}__isnull": True})
-    known = models.Q(**{f"{field}__isnull": False})
+    # A comparison with NULL is neither true nor false, and what is not false a CHECK lets pass.
+    known = models.Q(**{f"{field}__isnull": False, f"{precision}__isnull": False})
     first_month = models.lookups.Exact(MonthOfYear(models.F(field)), 1)
     first_of_month = models.lookups.Exact(DayOfMonth(models.F(field)), 1)
     return models.CheckConstraint(

@@ -139,12 +139,12 @@ def _score(value):
 
 def Line(high, low=1):
     """One line of text of `low` to `high` characters."""
-    return Annotated[str, BeforeValidator(_line), Field(min_length=low, max_length=high), AfterValidator(_visible)]
+    return Annotated[str, Field(min_length=low, max_length=high), BeforeValidator(_line), AfterValidator(_visible)]
 
 
 def Text(high):
     """Text of one or more lines, at most `high` characters."""
-    return Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=high), AfterValidator(_visible)]
+    return Annotated[str, Field(min_length=1, max_length=high), BeforeValidator(_text), AfterValidator(_visible)]
 
 
 Uid = Annotated[str, _checked(_UID.fullmatch, "a uid has 22 characters of A-Z a-z 0-9 _ -")]
@@ -163,7 +163,7 @@ Territory = Annotated[
 Language = Annotated[str, _checked(is_language_tag, "not a language tag (BCP 47, such as en or pt-BR)")]
 Currency = Annotated[str, _checked(is_currency, "not a currency code (ISO 4217)")]
 Amount = Annotated[int, Field(ge=0, le=10**15)]
-Url = Annotated[str, BeforeValidator(_line), Field(max_length=500), AfterValidator(_web_address)]
+Url = Annotated[str, Field(max_length=500), BeforeValidator(_line), AfterValidator(_web_address)]
 Score = Annotated[str, AfterValidator(_score)]
 Yes = Annotated[bool, _checked(lambda value: value, "write true, or leave the key out")]
 Scheme = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,29}$")]
@@ -245,5 +245,7 @@ def _reason(fault):
         return "unknown key"
     if fault["type"] == "missing":
         return "missing"
+    if fault["type"] == "string_unicode":
+        return "half of a surrogate pair"
     given = fault["input"]
     return f"{message} (found {given!r})" if isinstance(given, (str, int)) and len(str(given)) <= 80 else message

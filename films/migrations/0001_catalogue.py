@@ -1452,14 +1452,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("released_on__isnull", True), ("released_on_precision__isnull", True)),
-                    models.Q(("released_on__isnull", False), ("released_on_precision", 3)),
                     models.Q(
                         ("released_on__isnull", False),
+                        ("released_on_precision__isnull", False),
+                        ("released_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("released_on__isnull", False),
+                        ("released_on_precision__isnull", False),
                         ("released_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("released_on")), 1),
                     ),
                     models.Q(
                         ("released_on__isnull", False),
+                        ("released_on_precision__isnull", False),
                         ("released_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("released_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("released_on")), 1),
@@ -1526,14 +1532,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("as_of_on__isnull", True), ("as_of_on_precision__isnull", True)),
-                    models.Q(("as_of_on__isnull", False), ("as_of_on_precision", 3)),
+                    models.Q(
+                        ("as_of_on__isnull", False), ("as_of_on_precision__isnull", False), ("as_of_on_precision", 3)
+                    ),
                     models.Q(
                         ("as_of_on__isnull", False),
+                        ("as_of_on_precision__isnull", False),
                         ("as_of_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("as_of_on")), 1),
                     ),
                     models.Q(
                         ("as_of_on__isnull", False),
+                        ("as_of_on_precision__isnull", False),
                         ("as_of_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("as_of_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("as_of_on")), 1),
@@ -1572,14 +1582,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("published_on__isnull", True), ("published_on_precision__isnull", True)),
-                    models.Q(("published_on__isnull", False), ("published_on_precision", 3)),
                     models.Q(
                         ("published_on__isnull", False),
+                        ("published_on_precision__isnull", False),
+                        ("published_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("published_on__isnull", False),
+                        ("published_on_precision__isnull", False),
                         ("published_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("published_on")), 1),
                     ),
                     models.Q(
                         ("published_on__isnull", False),
+                        ("published_on_precision__isnull", False),
                         ("published_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("published_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("published_on")), 1),
@@ -1747,14 +1763,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),
@@ -1791,14 +1813,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),
@@ -1833,14 +1861,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),
@@ -1942,14 +1976,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),
@@ -2016,14 +2056,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),
@@ -2064,14 +2110,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("as_of_on__isnull", True), ("as_of_on_precision__isnull", True)),
-                    models.Q(("as_of_on__isnull", False), ("as_of_on_precision", 3)),
+                    models.Q(
+                        ("as_of_on__isnull", False), ("as_of_on_precision__isnull", False), ("as_of_on_precision", 3)
+                    ),
                     models.Q(
                         ("as_of_on__isnull", False),
+                        ("as_of_on_precision__isnull", False),
                         ("as_of_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("as_of_on")), 1),
                     ),
                     models.Q(
                         ("as_of_on__isnull", False),
+                        ("as_of_on_precision__isnull", False),
                         ("as_of_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("as_of_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("as_of_on")), 1),
@@ -2125,14 +2175,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),
@@ -2236,14 +2292,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),
@@ -2268,14 +2330,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("released_on__isnull", True), ("released_on_precision__isnull", True)),
-                    models.Q(("released_on__isnull", False), ("released_on_precision", 3)),
                     models.Q(
                         ("released_on__isnull", False),
+                        ("released_on_precision__isnull", False),
+                        ("released_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("released_on__isnull", False),
+                        ("released_on_precision__isnull", False),
                         ("released_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("released_on")), 1),
                     ),
                     models.Q(
                         ("released_on__isnull", False),
+                        ("released_on_precision__isnull", False),
                         ("released_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("released_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("released_on")), 1),
@@ -2348,14 +2416,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("checked_on__isnull", True), ("checked_on_precision__isnull", True)),
-                    models.Q(("checked_on__isnull", False), ("checked_on_precision", 3)),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
+                        ("checked_on_precision", 3),
+                    ),
+                    models.Q(
+                        ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                     ),
                     models.Q(
                         ("checked_on__isnull", False),
+                        ("checked_on_precision__isnull", False),
                         ("checked_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("checked_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("checked_on")), 1),

@@ -160,14 +160,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("born_on__isnull", True), ("born_on_precision__isnull", True)),
-                    models.Q(("born_on__isnull", False), ("born_on_precision", 3)),
+                    models.Q(
+                        ("born_on__isnull", False), ("born_on_precision__isnull", False), ("born_on_precision", 3)
+                    ),
                     models.Q(
                         ("born_on__isnull", False),
+                        ("born_on_precision__isnull", False),
                         ("born_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("born_on")), 1),
                     ),
                     models.Q(
                         ("born_on__isnull", False),
+                        ("born_on_precision__isnull", False),
                         ("born_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("born_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("born_on")), 1),
@@ -183,14 +187,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("died_on__isnull", True), ("died_on_precision__isnull", True)),
-                    models.Q(("died_on__isnull", False), ("died_on_precision", 3)),
+                    models.Q(
+                        ("died_on__isnull", False), ("died_on_precision__isnull", False), ("died_on_precision", 3)
+                    ),
                     models.Q(
                         ("died_on__isnull", False),
+                        ("died_on_precision__isnull", False),
                         ("died_on_precision", 2),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("died_on")), 1),
                     ),
                     models.Q(
                         ("died_on__isnull", False),
+                        ("died_on_precision__isnull", False),
                         ("died_on_precision", 1),
                         django.db.models.lookups.Exact(common.constraints.DayOfMonth(models.F("died_on")), 1),
                         django.db.models.lookups.Exact(common.constraints.MonthOfYear(models.F("died_on")), 1),
