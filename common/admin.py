@@ -83,6 +83,15 @@ class RecordAdmin(RecordOptions, admin.ModelAdmin):
     list_per_page = 50
     save_on_top = True
 
+    def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
+        """The headings of the short tables tell how many rows there are, since the tables come folded."""
+        made = super().get_inline_formsets(request, formsets, inline_instances, obj)
+        for one in made:
+            if "collapse" in (one.opts.classes or ()):
+                count = one.formset.initial_form_count()
+                one.opts.verbose_name_plural = f"{one.opts.verbose_name_plural} ({count})"
+        return made
+
     class Media:
         css = {"all": ("css/admin-records.css",)}
 

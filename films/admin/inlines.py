@@ -1,6 +1,7 @@
 """The short tables of a film, edited on the film's page."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from common.admin import RecordOptions, SmallTable
 
@@ -43,14 +44,24 @@ class TextTable(RecordOptions, admin.StackedInline):
 
 # In the order of the film's page.
 INLINES = [
-    table(FilmCountry, "country", "position"),
-    table(FilmLanguage, "language", "position"),
+    table(FilmCountry, "country", "position", verbose_name=_("country"), verbose_name_plural=_("countries")),
+    table(FilmLanguage, "language", "position", verbose_name=_("language"), verbose_name_plural=_("languages")),
     table(AlternativeTitle, "title", "country", "language", "note", "position"),
     table(FilmId, "scheme", "value", form=row_form(FilmId, among=())),
     table(Storyline, "text", "author", "language", "is_hidden", "position", base=TextTable),
     table(Release, "on", "country", "kind", "note", *CHECKED, "position"),
     table(Certification, "country", "certificate", "note", *CHECKED, "position"),
-    table(CompanyCredit, "company", "role", "territory", "note", "position", autocomplete_fields=("company",)),
+    table(
+        CompanyCredit,
+        "company",
+        "role",
+        "territory",
+        "note",
+        "position",
+        autocomplete_fields=("company",),
+        verbose_name=_("company"),
+        verbose_name_plural=_("companies"),
+    ),
     table(OfficialSite, "url", "label", "country", "language", "position"),
     table(FilmingLocation, "place", "country", "note", *CHECKED, "position"),
     table(Budget, "amount", "currency", "is_estimated", "note", *CHECKED),

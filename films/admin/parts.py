@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs
 
 from django.contrib import admin
+from django.db.models import Case, When
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -36,6 +37,10 @@ class FilmPartAdmin(EditsFilms):
     def get_fields(self, request, obj=None):
         fields = list(self.fields)
         return fields if obj is None or self.has_change_permission(request, obj) else fields[:-1]  # no summary
+
+    def get_list_display(self, request):
+        """In one film's list its title is said once, above."""
+        return [name for name in self.list_display if name != "film" or not request.GET.get("film")]
 
     def get_changeform_initial_data(self, request):
         """A row added from the list of a film is that film's."""
@@ -109,6 +114,13 @@ class CreditAdmin(FilmPartAdmin):
         "summary",
     )
 
+    def get_ordering(self, request):
+        """One film's credits stand as on its page; all films' as the index has them."""
+        if not request.GET.get("film"):
+            return self.ordering
+        places = [When(department=department, then=at) for at, department in enumerate(Department.values)]
+        return [Case(*places), "position", "id"]
+
     @admin.display(description=gettext_lazy("name"))
     def shown(self, credit):
         return credit.shown_name
@@ -164,6 +176,8 @@ class QuoteLineInline(RecordOptions, admin.TabularInline):
             credits = Credit.objects.filter(film=obj.film_id if obj else None, department=Department.CAST)
             field = formset.form.base_fields["credit"]
             field.queryset = credits
+            field.widget.can_add_related = field.widget.can_change_related = False
+            field.widget.can_delete_related = field.widget.can_view_related = False
             field.choices = [
                 ("", "---------"),
                 *((credit.pk, str(credit)) for credit in credits.select_related("person")),

@@ -139,6 +139,15 @@ def test_list_of_a_films_credits_holds_only_its_own_and_few_queries(client):
     assert f'href="/admin/films/film/{film.pk}/change/"' in page.content.decode()
 
 
+def test_list_of_a_films_credits_stands_in_the_order_of_its_page(client):
+    film = make_film()
+    for department in ("thanks", "cast", "writing", "directing", "art"):
+        make_credit(film, department=department)
+    page = client.get(address(Credit, ""), {"film": film.pk})
+    shown = [credit.department for credit in page.context["cl"].result_list]
+    assert shown == ["directing", "writing", "cast", "art", "thanks"]
+
+
 def test_credits_are_found_by_the_beginning_of_a_name_and_within_a_film_by_any_part(client):
     film = make_film()
     credit = make_credit(film, make_person("Nicolas Cage"))
