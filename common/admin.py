@@ -36,7 +36,10 @@ class RecordOptions:
         if field := self._field_of(db_field):
             form_class = {"form_class": field[0]} if field[0] else {}
             return db_field.formfield(**form_class, **(field[1] | kwargs))
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        made = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.is_relation and made and hasattr(made.widget, "can_delete_related"):
+            made.widget.can_delete_related = False  # a cross beside a row would be read as "take it off this list"
+        return made
 
     def _field_of(self, column):
         """(form field class or None for the column's own, arguments), or None where Django's own is right."""

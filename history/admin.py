@@ -19,12 +19,27 @@ class RevisionAdmin(ReadOnly, RecordAdmin):
     search_fields = ("=record_uid",)
     search_help_text = _("The whole uid of a record, as its page in the admin shows it.")
     ordering = ("-made_at", "-pk")
-    fields = ("made_at", "record", "record_type", "record_uid", "number", "editor", "summary", "sections", "content")
+    fields = (
+        "made_at",
+        "record",
+        "record_type",
+        "record_uid",
+        "number",
+        "editor_name",
+        "summary",
+        "sections",
+        "content",
+    )
 
     @admin.display(description=_("record"))
     def record(self, revision):
         document = revision.read_document()
         return document.get("title") or document.get("name") or revision.record_uid
+
+    @admin.display(description=_("editor"))
+    def editor_name(self, revision):
+        """Without a link: not everybody who reads this may open accounts."""
+        return revision.editor
 
     @admin.display(description=_("changed sections"))
     def sections(self, revision):
