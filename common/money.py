@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from babel import Locale
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_currency_symbol
 from django.utils.translation import get_language, to_locale
 
 # ISO 4217 codes, old ones (FRF, DEM, SUR …) included, as CLDR lists them.
@@ -16,9 +16,11 @@ class Money:
     currency: str
 
     def __str__(self):
-        """$3,600,000 in English; the currency's own digits after the point are never shown."""
+        """$3,600,000 or FRF 3,600,000 in English; the currency's own digits after the point are never shown."""
         locale = to_locale(get_language() or "en")
-        return format_currency(self.amount, self.currency, "¤#,##0", locale=locale, currency_digits=False)
+        # Babel knows no currency spacing: a symbol that ends in a letter stands apart from the digits (UTS 35).
+        pattern = "¤\N{NO-BREAK SPACE}#,##0" if get_currency_symbol(self.currency, locale)[-1].isalpha() else "¤#,##0"
+        return format_currency(self.amount, self.currency, pattern, locale=locale, currency_digits=False)
 
 
 def is_currency(code):
