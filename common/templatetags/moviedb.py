@@ -1,5 +1,6 @@
 """How dates, money, places, names and numbers are printed, on every page alike."""
 
+import re
 import unicodedata
 from hashlib import blake2s
 
@@ -8,7 +9,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import Urlizer, conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -147,3 +148,18 @@ def monogram(name, size=""):
 def rendered(record):
     """The stored HTML of a record with text, html and html_version (common.records.RenderedText)."""
     return markdown.shown(record)
+
+
+class _Linker(Urlizer):
+    """Only what says https:// or http://: the name of a source such as "Encyclopedia.com" is no address."""
+
+    simple_url_2_re = re.compile(r"(?!)")
+
+    def is_email_simple(self, value):
+        return False
+
+
+@register.filter
+def linked(text):
+    """Plain text with its addresses as links."""
+    return mark_safe(_Linker()(text, nofollow=True, autoescape=True))  # noqa: S308 (escaped by the linker)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from common.templatetags.moviedb import initials, joined, monogram, name_tint
+from common.templatetags.moviedb import initials, joined, linked, monogram, name_tint
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_a_monogram_never_breaks_the_page(name):
 )
 def test_lists_are_joined_as_in_speech(items, text):
     assert joined(items) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("Encyclopedia.com and www.bfi.org.uk", "Encyclopedia.com and www.bfi.org.uk"),
+        ("a@b.com <b>", "a@b.com &lt;b&gt;"),
+        ("javascript://x.com", "javascript://x.com"),
+        (
+            "See https://a.org/Film_(x)?b=1&c=2, “p. 3”",
+            'See <a href="https://a.org/Film_(x)?b=1&amp;c=2" rel="nofollow">https://a.org/Film_(x)?b=1&amp;c=2</a>, “p. 3”',
+        ),
+    ],
+)
+def test_only_whole_addresses_in_a_source_are_links(source, html):
+    assert linked(source) == html
