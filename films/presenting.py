@@ -358,10 +358,10 @@ def _details(*parts):
 
 
 def specs(rows):
-    """[(label, [(value, note)])] in the order of the vocabulary; runtimes in minutes and hours."""
+    """[(label, [(value, row)])] in the order of the vocabulary; runtimes in minutes and hours."""
     groups = {}
     for row in rows:
-        groups.setdefault(row.kind, []).append((_spec_value(row), row.note))
+        groups.setdefault(row.kind, []).append((_spec_value(row), row))
     return [(kind.label, groups[kind.value]) for kind in SpecKind if kind.value in groups]
 
 
@@ -552,8 +552,6 @@ def releases_page(film, page):
         "specs": specs(page["technical_specs"]),
         "box_office": box_office(budget, page["grosses"]),
         "scores": imported_scores(page["external_scores"], critics_score=None),
-        "box_office_sources": sources((_("budget"), [budget]), (_("grosses"), page["grosses"])),
-        "spec_sources": sources((_("technical specifications"), page["technical_specs"])),
         "is_empty": budget is None and not any(page.values()),
     }
 
