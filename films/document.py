@@ -7,7 +7,6 @@ absent means empty) and `apply_changes` (the named sections only).
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from common.dates import PartialDate
@@ -19,7 +18,7 @@ from history.services import keep_revision
 from .models import Film, FilmId, FilmVersion, SectionOrigin
 from .references import resolve
 from .schema import FORMAT, FilmDocument
-from .sections import PREFETCH, SECTIONS, refile_notes
+from .sections import SECTIONS, prefetch, refile_notes
 from .services import films_changed, set_derived
 from .vocabulary import FilmStatus, ReleaseKind
 
@@ -63,7 +62,7 @@ def film_to_document(film):
 
 def documents_of(films):
     """The canonical documents of some films, with as many queries for all of them as for one."""
-    prefetch_related_objects(films, *PREFETCH)
+    prefetch(films)
     for film in films:
         yield _read(film)
 
@@ -251,7 +250,7 @@ def _write_rows(film, target, links, is_new):
         film.save(update_fields=[*columns, "sort_title", "sort_year"])
     after |= {column: target[column] for column in COLUMNS if column in target}
     if is_new:
-        prefetch_related_objects([film], *PREFETCH)
+        prefetch([film])
     refile_notes(film, target)
     for name, section in SECTIONS.items():
         value = target.get(name, [])

@@ -91,17 +91,20 @@ def _resolve_companies(target, links):
     by_uid = {c.uid: c for c in Company.objects.filter(uid__in=[w["uid"] for w in wanted if "uid" in w])}
     names = Company.objects.filter(name__in={w["name"] for w in wanted})
     by_name = {(c.name, c.country): c for c in names}
+    new = []
     for credit in target["companies"]:
         told = credit["company"]
         name = (told["name"], told.get("country", ""))
         company = by_uid.get(told.get("uid")) or by_name.get(name)
         if company is None:
-            company = Company.objects.create(uid=told.get("uid") or new_uid(), name=name[0], country=name[1])
+            company = Company(uid=told.get("uid") or new_uid(), name=name[0], country=name[1])
+            new.append(company)
         by_name[name] = by_uid[company.uid] = company
         credit["company"] = {"uid": company.uid, "name": company.name}
         if company.country:
             credit["company"]["country"] = company.country
-        links.companies[company.uid] = company.pk
+    Company.objects.bulk_create(new, batch_size=500)
+    links.companies = {company.uid: company.pk for company in by_uid.values()}
 
 
 def _resolve_films(target, resolved):
@@ -147,11 +150,11 @@ def _named(model, target, section, extra, *, key):
         return {}
     column = "key" if model is Genre else "name"
     rows = {getattr(row, column): row for row in model.objects.filter(**{f"{column}__in": [key(w) for w in words]})}
+    new = {key(word): model(name=word, **extra(word)) for word in reversed(words) if key(word) not in rows}
+    model.objects.bulk_create(new.values(), batch_size=500)
     links = {}
     for number, word in enumerate(words):
-        row = rows.get(key(word))
-        if row is None:
-            row = rows[key(word)] = model.objects.create(name=word, **extra(word))
+        row = rows.get(key(word)) or new[key(word)]
         if row.name in links:
             raise DocumentError([(f"{section}/{number}", f"“{word}” is there twice (as “{row.name}”)")])
         words[number] = row.name

@@ -46,8 +46,7 @@ class Command(BaseCommand):
             self.stdout.write(f"note: and {len(tally.notes) - SHOWN_NOTES} more notes")
         films, people = tally.films, tally.people
         parts = [
-            f"{_count(sum(films.values()), 'film')}: {films['new']} new, {films['changed']} changed, "
-            f"{films['unchanged']} unchanged",
+            _count(sum(films.values()), "film") + ": " + ", ".join(f"{films[what]} {what}" for what in films),
             f"people: {people['new']} new, {people['changed']} changed",
             f"{tally.refused} refused",
         ]
