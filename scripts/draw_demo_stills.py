@@ -13,7 +13,7 @@ from demo_stills.canvas import PALETTES, Picture, save
 from demo_stills.elsewhere import city_towers, forest_path, kash_grass, workers
 from demo_stills.paris import cafe_mirror, paris_street, park_bench
 from demo_stills.samurai import mounds, paddy, rain_battle, seven_on_hill
-from demo_stills.single import farmhouse, high_window, hillside, rain_stairs, rush, shadow_stairs, white_room
+from demo_stills.single import farmhouse, high_window, hillside, rain_stairs, rush, white_room
 from demo_stills.vegas import bar, blinds_window, desert_road, film_set, neon_street, pool
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo/films/stills"
@@ -49,7 +49,6 @@ STILLS: dict[str, list[Still]] = {
     ],
     "pather-panchali": [Still(kash_grass, 2, "bengal", 41), Still(forest_path, 1, "forest", 42)],
     "metropolis": [Still(city_towers, 0, "steel", 51), Still(workers, 36, "steel", 52)],
-    "nosferatu": [Still(shadow_stairs, 1, "night", 61)],
     "the-passion-of-joan-of-arc": [Still(high_window, 1, "ivory", 62)],
     "night-of-the-living-dead": [Still(farmhouse, 16, "night", 63)],
     "black-girl": [Still(white_room, 1, "riviera", 64)],

@@ -9,61 +9,6 @@ from demo_stills.people import back, bust, whole
 from demo_stills.things import crowd_of, hills, lamp, ridge, tree
 
 
-def shadow_stairs(s: Picture, count: int) -> None:
-    p = s.p
-    s.sky((0, p.deep), (0.5, p.middle), (1, p.deep))
-    s.glow(560, 330, 900, p.glow, 0.75, 620)
-    s.glow(520, 280, 420, p.pale, 0.5, 420)
-
-    def cast(pen: Pen) -> None:
-        """A tall shadow on the wall, one arm out before it."""
-        pen.shape(
-            spline(
-                [
-                    (640, 120),
-                    (668, 128),
-                    (682, 168),
-                    (672, 206),
-                    (654, 228),
-                    (690, 254),
-                    (716, 330),
-                    (724, 720),
-                    (560, 720),
-                    (566, 330),
-                    (590, 256),
-                    (622, 230),
-                    (604, 204),
-                    (598, 164),
-                    (612, 128),
-                ],
-                8,
-            )
-        )
-        pen.limb((590, 290), (470, 300), 24, 17)
-        pen.limb((470, 300), (372, 246), 17, 10)
-        for k, (x, y) in enumerate(((300, 176), (282, 204), (284, 234), (300, 262))):
-            pen.limb((372, 246), ((372 + x) / 2 - 2, (246 + y) / 2 - 8), 6, 4)
-            pen.limb(((372 + x) / 2 - 2, (246 + y) / 2 - 8), (x, y + k), 4, 1.2)
-
-    s.paint(cast, p.dark, opacity=0.78, blur=3.6)
-
-    def rail(pen: Pen) -> None:
-        pen.line([(-20, 716), (1300, 150)], 20)
-        for k in range(27):
-            x = k * 50 - 10
-            y = 712 - x * 0.4288
-            pen.box(x - 5, y, x + 5, y + 150)
-            pen.dot(x, y + 66, 11, 16)
-
-    def steps(pen: Pen) -> None:
-        for k in range(27):
-            x = k * 50 - 20
-            pen.box(x, 712 - x * 0.4288 + 140, WIDTH + 10, HEIGHT + 400)
-
-    s.figure(steps, mix(p.dark, p.deep, 0.3), rim=p.glow, side=-1, strength=0.4, width=3)
-    s.figure(rail, p.dark, rim=p.pale, side=-1, strength=0.45, width=3)
-
-
 def high_window(s: Picture, count: int) -> None:
     p = s.p
     s.sky((0, mix(p.middle, p.deep, 0.25)), (0.7, p.middle), (1, mix(p.middle, p.deep, 0.4)))
