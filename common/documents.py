@@ -227,10 +227,13 @@ class Sourced(Part):
     checked_on: PartialDateText | None = None
 
 
-def read_as(model, data):
-    """Check `data` (parsed JSON) against a Part. Raises DocumentError naming the path of each fault."""
+def read_as(model, data, **context):
+    """Check `data` (parsed JSON) against a Part. Raises DocumentError naming the path of each fault.
+
+    `context`: what the Part's own validators may ask for.
+    """
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, context=context)
     except ValidationError as error:
         raise DocumentError((_path(fault["loc"]), _reason(fault)) for fault in error.errors()) from error
 

@@ -141,7 +141,8 @@ def apply_changes(film, changes, *, base=None, editor=None, summary="", origin="
             film.section_origins.filter(section__in=changes, origin__in=BY_HAND).values_list("section", flat=True)
         )
         changes = {section: value for section, value in changes.items() if section not in kept}
-    document = read_as(FilmDocument, before | changes)
+    credit_uids = [credit["uid"] for credit in before.get("credits", [])]
+    document = read_as(FilmDocument, before | changes, credit_uids=credit_uids)
     target = document.to_json()
     block = target.pop("people", None) and document.people or ()
     applied = _write(

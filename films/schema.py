@@ -6,7 +6,7 @@ What each key means is told in docs/film-document.md; what becomes of a document
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from common.documents import (
     Amount,
@@ -46,6 +46,7 @@ from .vocabulary import (
 
 FORMAT = "moviedb.film/1"
 MAX_CREDITS = 20_000
+NO_SUCH_CREDIT = "no credit of this document has that uid"
 MAX_ENTRIES = 5_000
 FIRST_YEAR, LAST_YEAR = 1870, 2200
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -333,7 +334,7 @@ class FilmDocument(Part):
     people: entries(PersonPart, MAX_CREDITS) = []
 
     @model_validator(mode="after")
-    def _no_repeats(self):
+    def _no_repeats(self, info: ValidationInfo):
         for name in ("genres", "keywords", "countries", "languages"):
             values = getattr(self, name)
             if len(set(values)) < len(values):
@@ -346,11 +347,12 @@ class FilmDocument(Part):
         uids = [e.uid for name in WITH_UID for e in getattr(self, name) if e.uid]
         if len(set(uids)) < len(uids):
             raise ValueError("the same uid is there twice")
-        known = {credit.uid for credit in self.credits}
+        # In a change of some sections credits may come without their uids; they get them when they are matched.
+        known = {credit.uid for credit in self.credits} | set((info.context or {}).get("credit_uids", ()))
         for number, quote in enumerate(self.quotes):
             for at, spoken in enumerate(quote.lines):
                 if spoken.credit and spoken.credit not in known:
-                    raise ValueError(f"quotes/{number}/lines/{at}/credit: no credit of this document has that uid")
+                    raise ValueError(f"quotes/{number}/lines/{at}/credit: {NO_SUCH_CREDIT}")
         return self
 
 

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import prefetch_related_objects
 
 from common.dates import PartialDate
-from common.documents import ExternalId, canonical_bytes, new_uid
+from common.documents import DocumentError, ExternalId, canonical_bytes, new_uid
 from common.images import StoredImage
 from common.records import RenderedText
 
@@ -377,6 +377,10 @@ class Quotes(Section):
         return prune(told | {"text": line.text, "is_direction": line.is_direction})
 
     def write_below(self, pairs, links):
+        for number, (_row, entry) in enumerate(pairs):
+            for at, line in enumerate(entry["lines"]):
+                if "credit" in line and line["credit"] not in links.credits:
+                    raise DocumentError([(f"quotes/{number}/lines/{at}/credit", schema.NO_SUCH_CREDIT)])
         lists = [(row, [self._line_columns(line, links) for line in entry["lines"]]) for row, entry in pairs]
         _write_list_below(QuoteLine, "quote", "lines", lists)
 
