@@ -10,8 +10,8 @@ admin.site.login = secure_admin_login(admin.site.login)
 admin.site.site_title = admin.site.site_header = settings.SITE_NAME
 
 urlpatterns = [
-    path("healthz/", health.alive),
-    path("readyz/", health.ReadyView.as_view()),
+    path("healthz/", health.alive, name="healthz"),
+    path("readyz/", health.ReadyView.as_view(), name="readyz"),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("films/", include("films.urls")),
