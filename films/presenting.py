@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from common.templatetags.moviedb import duration, joined, number, partial_date_text
+from common.templatetags.moviedb import duration, joined, joined_text, number, partial_date_text
 
 from . import policy
 from .vocabulary import (
@@ -45,10 +45,14 @@ def person_link(mention, text=""):
 
 def named(mentions):
     """ "A, B and C" with links; "A, B, … and 5 others" where they are many."""
-    links = [person_link(mention) for mention in mentions[: policy.PEOPLE_NAMED]]
-    if rest := len(mentions) - len(links):
-        links.append(ngettext("%(count)d other", "%(count)d others", rest) % {"count": rest})
-    return joined(links)
+    return joined(_first_named(mentions, person_link))
+
+
+def _first_named(mentions, name_of):
+    names = [name_of(mention) for mention in mentions[: policy.PEOPLE_NAMED]]
+    if rest := len(mentions) - len(names):
+        names.append(ngettext("%(count)d other", "%(count)d others", rest) % {"count": rest})
+    return names
 
 
 def caption(mentions, film):
@@ -63,7 +67,7 @@ def caption_text(mentions, film):
     """The same without markup, for what can't hold any."""
     if not mentions:
         return _("Still from {film}").format(film=film.title)
-    names = joined([mention.shown_name for mention in mentions[: policy.PEOPLE_NAMED]])
+    names = joined_text(_first_named(mentions, lambda mention: mention.shown_name))
     return _("Still of {people} in {film}").format(people=names, film=film.title)
 
 
@@ -561,5 +565,5 @@ def description(film, directors):
     if film.outline:
         return film.outline
     if directors:
-        return _("%(film)s, directed by %(people)s.") % {"film": film, "people": joined(directors)}
+        return _("%(film)s, directed by %(people)s.") % {"film": film, "people": joined_text(directors)}
     return str(film)

@@ -95,6 +95,11 @@ def number(value):
     return "" if value is None else format_decimal(value, locale=reader_locale())
 
 
+def joined_text(items):
+    """ "A, B and C" as plain text, for attributes and sentences that are escaped as a whole."""
+    return format_list([str(item) for item in items], locale=reader_locale()) if items else ""
+
+
 @register.filter
 def joined(items):
     """ "A, B and C". What is not marked safe is escaped."""

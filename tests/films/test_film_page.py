@@ -287,6 +287,20 @@ def test_still_has_its_description_for_those_who_cannot_see_it(client):
     assert "Drawn for moviedb" in html
 
 
+def test_names_are_escaped_once_where_the_caption_is_plain_text(client):
+    film = make.make_film("Tom & Jerry")
+    make.make_still(film, "Peter O'Toole", *(f"Guest {number}" for number in range(9)))
+    html = page(client, film)
+    names = ", ".join(f"Guest {number}" for number in range(7))
+    assert f'alt="Still of Peter O&#x27;Toole, {names} and 2 others in Tom &amp; Jerry"' in html
+
+
+def test_director_is_escaped_once_in_the_description(client):
+    film = make.make_film("Rififi", year=1955)
+    make.make_credit(film, "Simon & O'Brien", Department.DIRECTING)
+    assert 'content="Rififi (1955), directed by Simon &amp; O&#x27;Brien."' in page(client, film)
+
+
 def test_hidden_rows_are_on_no_page(client):
     film = make.make_film()
     make.make_still(film, description="HIDDEN", is_hidden=True)
