@@ -172,7 +172,7 @@ def test_odd_credits_load_and_show(shared_data, client):
 def test_two_films_of_one_title_and_year_stay_two(shared_data):
     pairs = lines(shared_data / "hard-inputs" / "homonym-films.jsonl")
     for pair in pairs:
-        for number, one in enumerate(pair["films"]):
+        for number in range(len(pair["films"])):
             ids = [{"scheme": "wikipedia", "value": f"{pair['title']} {number}"[:100]}]
             assert load({"title": pair["title"], "year": pair["year"], "ids": ids}) is not None
     assert Film.objects.count() == sum(len(pair["films"]) for pair in pairs)
