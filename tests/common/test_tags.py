@@ -51,8 +51,8 @@ def test_lists_are_joined_as_in_speech(items, text):
         ("a@b.com <b>", "a@b.com &lt;b&gt;"),
         ("javascript://x.com", "javascript://x.com"),
         (
-            "See https://a.org/Film_(x)?b=1&c=2, p. 3",
-            'See <a href="https://a.org/Film_(x)?b=1&amp;c=2" rel="nofollow">https://a.org/Film_(x)?b=1&amp;c=2</a>, p. 3',
+            "In https://a.org/F_(x)?b=1&c=2, p. 3",
+            'In <a href="https://a.org/F_(x)?b=1&amp;c=2" rel="nofollow">https://a.org/F_(x)?b=1&amp;c=2</a>, p. 3',
         ),
     ],
 )
