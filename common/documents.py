@@ -54,9 +54,11 @@ def digest(document):
     return hashlib.sha256(canonical_bytes(document)).hexdigest()
 
 
-def changed_keys(before, after):
-    """Top-level keys that differ between two documents, sorted."""
-    return sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+def changed_sections(before, after):
+    """Keys that differ between two documents of a record, sorted; `before` is None for a new record."""
+    before = before or {}
+    keys = (before.keys() | after.keys()) - {"format", "uid"}
+    return sorted(key for key in keys if before.get(key) != after.get(key))
 
 
 def parse_json(text, *, at_most=MAX_DOCUMENT_BYTES):

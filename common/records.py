@@ -11,6 +11,19 @@ from .places import country_name
 __all__ = ["PRECISIONS", "HasUid", "Hideable", "PersonMention", "Positioned", "RenderedText", "Sourced"]
 
 
+MAX_MERGES = 10
+
+
+def unmerged(records, pk):
+    """The record of that number in a queryset, or the one it was merged into in the end; None where there is none."""
+    for _step in range(MAX_MERGES):
+        record = records.filter(pk=pk).first()
+        if record is None or record.merged_into_id is None:
+            return record
+        pk = record.merged_into_id
+    return None
+
+
 def uid_field():
     return models.CharField(_("uid"), max_length=UID_LENGTH, unique=True, default=new_uid, editable=False)
 

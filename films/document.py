@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from common.dates import PartialDate
-from common.documents import DocumentError, changed_keys, new_uid, read_as
+from common.documents import DocumentError, changed_sections, new_uid, read_as
 from common.images import StoredImage
 from common.locks import one_at_a_time
 from history.services import keep_revision
@@ -20,9 +20,8 @@ from .references import resolve
 from .schema import FORMAT, FilmDocument
 from .sections import SECTIONS, prefetch, refile_notes
 from .services import films_changed, set_derived
-from .vocabulary import FilmStatus, ReleaseKind
+from .vocabulary import RECORD_TYPE, FilmStatus, ReleaseKind
 
-RECORD_TYPE = "film"
 BY_HAND = ("admin", "member")
 _TEXT = ("kind", "title", "original_title", "original_language", "outline", "outline_language", "tagline")
 _NUMBERS = ("year", "runtime_minutes")
@@ -193,7 +192,7 @@ def _write(film, before, target, *, block, editor, summary, strict, origin, besi
     _refuse_foreign_uids(film, target)
     connected = [] if is_new else connected_with(film)
     after = _write_rows(film, target, resolved.links, is_new)
-    changed = [key for key in changed_keys(before or {}, after) if key not in ("format", "uid")]
+    changed = changed_sections(before, after)
     applied = Applied(
         film,
         is_new,

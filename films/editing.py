@@ -5,13 +5,14 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from common.documents import changed_keys, read_as
+from common.documents import changed_sections, read_as
 from history.services import keep_revision
 
-from .document import RECORD_TYPE, connected_with, earliest_release, film_to_document, note_origins
+from .document import connected_with, earliest_release, film_to_document, note_origins
 from .models import Film, FilmVersion
 from .schema import FilmDocument
 from .services import films_changed, set_derived
+from .vocabulary import RECORD_TYPE
 
 
 @contextmanager
@@ -68,7 +69,7 @@ class Edits:
                 changed_ids |= self._connected
                 continue
             after = film_to_document(film)
-            changed = [key for key in changed_keys(before or {}, after) if key not in ("format", "uid")]
+            changed = changed_sections(before, after)
             if not changed:
                 continue
             read_as(FilmDocument, after)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from django.utils import timezone
 from django.utils.html import escape, format_html
@@ -10,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from common.external import external_links
 from common.templatetags.moviedb import duration, joined, joined_text, number, partial_date_text
 
 from . import policy
@@ -378,22 +378,13 @@ def _spec_value(row):
 
 # --- the record -------------------------------------------------------------------------------------------------------
 
-_SITES = {
+SITES = {
     "imdb": ("IMDb", "https://www.imdb.com/title/{}/"),
     "tmdb": ("TMDB", "https://www.themoviedb.org/movie/{}"),
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
     "letterboxd": ("Letterboxd", "https://letterboxd.com/film/{}/"),
     "movielens": ("MovieLens", "https://movielens.org/movies/{}"),
 }
-
-
-def external_ids(rows):
-    """[{label, value, url}] of what other sites call the film; `url` "" where we don't know the site's addresses."""
-    found = []
-    for row in rows:
-        label, address = _SITES.get(row.scheme, (row.scheme, ""))
-        found.append({"label": label, "value": row.value, "url": address.format(quote(row.value, safe=""))})
-    return found
 
 
 SECTION_NAMES = {
@@ -515,7 +506,7 @@ def film_page(film, page):
     page["specs"] = specs(page["technical_specs"])
     page["box_office"] = box_office(budget, page["grosses"])
     page["origin_groups"] = origins(page["origins"])
-    page["id_links"] = external_ids(page["ids"])
+    page["id_links"] = external_links(page["ids"], SITES)
     page["revisions"] = [(revision, section_names(revision.changed_sections)) for revision in page["revisions"]]
     page["detail_sources"] = sources(
         (_("release dates"), page["releases"]),
@@ -552,7 +543,7 @@ def releases_page(film, page):
     """The same for the page of releases and facts."""
     budget = budget_of(film)
     return page | {
-        "ids": external_ids(page["ids"]),
+        "ids": external_links(page["ids"], SITES),
         "specs": specs(page["technical_specs"]),
         "box_office": box_office(budget, page["grosses"]),
         "scores": imported_scores(page["external_scores"], critics_score=None),

@@ -13,9 +13,8 @@ from history.models import Revision
 
 from . import policy, presenting
 from .models import AwardPerson, Connection, Credit, CriticReview, QuoteLine, StillPerson
-from .vocabulary import AwardResult, Department, FilmStatus
+from .vocabulary import RECORD_TYPE, AwardResult, Department, FilmStatus
 
-RECORD_TYPE = "film"  # what revisions of films are kept under
 _PERSON_TEXTS = ("person__biography", "person__biography_html")
 
 

@@ -9,9 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from common.addresses import absolute
+from common.records import unmerged
+
 from . import presenting, reading
 from .models import Film
-from .posters import poster_svg, tint_class
+from .posters import poster_svg
 from .vocabulary import FilmStatus
 
 POSTER_MAX_AGE = 3600  # seconds
@@ -22,14 +25,8 @@ def find_film(films, film_id, user):
 
     Visitors see published films; whoever may view films in the admin also sees drafts.
     """
-    for _step in range(10):
-        film = films.filter(pk=film_id).first()
-        if film is None or film.status != FilmStatus.MERGED:
-            break
-        film_id = film.merged_into_id
-    if film is None or film.status == FilmStatus.MERGED:
-        raise Http404
-    if film.status != FilmStatus.PUBLISHED and not user.has_perm("films.view_film"):
+    film = unmerged(films, film_id)
+    if film is None or (film.status != FilmStatus.PUBLISHED and not user.has_perm("films.view_film")):
         raise Http404
     return film
 
@@ -61,8 +58,7 @@ def _render(request, film, template, context):
     """Render a page of the film. Only pages with trailers may frame their hosts, and nothing else."""
     context |= {
         "film": film,
-        "tint": tint_class(title=film.title, year=film.year),
-        "canonical": request.build_absolute_uri(request.path),
+        "canonical": absolute(request, request.path),
         "is_draft": film.status != FilmStatus.PUBLISHED,
         "can_edit": request.user.has_perm("films.change_film"),
     }
@@ -84,7 +80,7 @@ def film(request, film):
         "page": page,
         "trailers": page["trailers"],
         "description": presenting.description(film, directors),
-        "og_image": request.build_absolute_uri(film.poster.url) if film.poster else "",
+        "og_image": absolute(request, film.poster.url) if film.poster else "",
     }
     return _render(request, film, "film_detail", context)
 

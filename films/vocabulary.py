@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+RECORD_TYPE = "film"  # what revisions of films are kept under
+
 
 class FilmKind(models.TextChoices):
     FEATURE = "feature", _("feature film")

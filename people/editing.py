@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from common import hooks
-from common.documents import DocumentError, changed_keys
+from common.documents import DocumentError, changed_sections
 from history.services import keep_revision
 
 from .document import PersonDocument
@@ -42,7 +42,7 @@ def edit_person(*, editor, summary=""):
         if person is None:  # nothing was saved, or the person was deleted
             return
         after = person_to_document(person)
-        changed = [key for key in changed_keys(edit.before or {}, after) if key not in ("format", "uid")]
+        changed = changed_sections(edit.before, after)
         if not changed:
             return
         if faults := check_part(PersonDocument.model_validate(after)):

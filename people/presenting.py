@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from datetime import date
-from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +9,7 @@ from django.utils.translation import ngettext
 from common.dates import DAY, YEAR, PartialDate
 
 OLDEST_AGE = 105  # above that, a person without a date of death is not told to be alive
-_SITES = {
+SITES = {
     "imdb": ("IMDb", "https://www.imdb.com/name/{}/"),
     "tmdb": ("TMDB", "https://www.themoviedb.org/person/{}"),
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
@@ -49,12 +48,3 @@ def age_text(born, died, today):
     if low == high:
         return ngettext("aged %(age)d", "aged %(age)d", high) % {"age": high}
     return _("aged %(low)d or %(high)d") % {"low": low, "high": high}
-
-
-def external_ids(rows):
-    """[{label, value, url}] of what other sites call the person; `url` "" where we don't know the site's addresses."""
-    found = []
-    for row in rows:
-        label, address = _SITES.get(row.scheme, (row.scheme, ""))
-        found.append({"label": label, "value": row.value, "url": address.format(quote(row.value, safe=""))})
-    return found

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from common import hooks, images
 from common.dates import PartialDate
-from common.documents import DocumentError, new_uid, read_as
+from common.documents import DocumentError, changed_sections, new_uid, read_as
 from common.locks import one_at_a_time
 from common.text import sort_key
 from history.services import keep_revision
@@ -98,9 +98,7 @@ def apply_person_document(data, *, editor=None, summary="", beside=None, dry_run
             after=target,
             editor=editor,
             summary=summary,
-            changed_sections=sorted(
-                k for k in target.keys() | (before or {}).keys() if target.get(k) != (before or {}).get(k)
-            ),
+            changed_sections=changed_sections(before, target),
         )
     if renamed:
         hooks.run("person_changed", person_ids=[person.pk])

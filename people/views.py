@@ -8,17 +8,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from common.addresses import absolute
+from common.external import external_links
 from common.pagination import keyset_page
+from common.records import unmerged
 from common.text import fold
 from common.text import slug as slug_of
 from history.models import Revision
 
 from .models import Person
-from .presenting import age_text, external_ids
+from .presenting import SITES, age_text
+from .services import RECORD_TYPE
 
 PEOPLE_PER_PAGE = 60
 REVISIONS_SHOWN = 3
-MAX_MERGES = 10
 
 
 @require_safe
@@ -45,30 +48,21 @@ def people(request):
 
 @require_safe
 def person(request, person_id, slug=""):
-    found = find_person(person_id)
+    found = unmerged(Person.objects.all(), person_id)
+    if found is None:
+        raise Http404
     if found.pk != person_id:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     if slug != slug_of(found.name):
         return HttpResponseRedirect(found.get_absolute_url())
-    revisions = Revision.objects.filter(record_type="person", record_uid=found.uid).select_related("editor")
+    revisions = Revision.objects.filter(record_type=RECORD_TYPE, record_uid=found.uid).select_related("editor")
     context = {
         "person": found,
+        "canonical": absolute(request, found.get_absolute_url()),
         "names": found.names.all(),
         "age": age_text(found.born, found.died, timezone.localdate()),
-        "id_links": external_ids(found.ids.all()),
+        "id_links": external_links(found.ids.all(), SITES),
         "revisions": revisions.defer("document")[:REVISIONS_SHOWN],
         "can_edit": request.user.has_perm("people.change_person"),
     }
     return render(request, "people/person_detail.html", context)
-
-
-def find_person(person_id):
-    """The person of that number, or whom they were merged into. Raises Http404."""
-    for _step in range(MAX_MERGES):
-        found = Person.objects.filter(pk=person_id).first()
-        if found is None or found.merged_into_id is None:
-            break
-        person_id = found.merged_into_id
-    if found is None or found.merged_into_id is not None:
-        raise Http404
-    return found

@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -98,12 +97,6 @@ def more_link(film, count, page, fragment, label):
 def title_size(title):
     """The class that sets a long title smaller."""
     return "longest" if len(title) > 120 else "long" if len(title) > 40 else ""
-
-
-@register.filter
-def partial_day(instant):
-    """The day of an instant in the site's time zone, for `partial_date`."""
-    return timezone.localtime(instant).date()
 
 
 @register.filter
