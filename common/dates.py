@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -110,11 +109,3 @@ def oldest_first(field):
         models.F(field).asc(nulls_last=True),
         models.F(f"{field}_precision").asc(nulls_last=True),
     ]
-
-
-def validate_partial_date(text):
-    """For form fields. Raises ValidationError."""
-    try:
-        return PartialDate.parse(text)
-    except ValueError as error:
-        raise ValidationError(str(error)) from error

@@ -28,20 +28,12 @@ def edit_films(*, editor, summary="", origin="admin"):
         edits.finish()
 
 
-@contextmanager
-def edit_film(film, *, editor, summary="", origin="admin"):
-    """As `edit_films`, for one film that exists."""
-    with edit_films(editor=editor, summary=summary, origin=origin) as edits:
-        edits.begin(film)
-        yield edits
-
-
 class Edits:
     """The films that one edit touches, each with its document as it was before (None: a new film)."""
 
     def __init__(self, *, editor, summary, origin):
         self.editor, self.summary, self.origin = editor, summary, origin
-        self._before, self._connected, self._others = {}, set(), set()
+        self._before, self._connected = {}, set()
 
     def begin(self, *films):
         """Lock the films and keep what they are now. To be called before anything of them is written."""
@@ -57,12 +49,8 @@ class Edits:
         FilmVersion.objects.create(film=film)
         self._before[film.pk] = None
 
-    def also_changed(self, film_ids):
-        """Other films whose pages show what was written: their versions are raised too."""
-        self._others |= set(film_ids)
-
     def finish(self):
-        changed_ids = set(self._others)
+        changed_ids = set()
         for pk, before in sorted(self._before.items()):
             film = Film.objects.filter(pk=pk).first()
             if film is None:  # deleted meanwhile

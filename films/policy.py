@@ -4,7 +4,6 @@ MIN_CRITIC_REVIEWS = 4  # below that no critics' score is worked out
 CREDITS_PER_PAGE = 500
 
 STARS_SHOWN = 3
-HERO_NAMES_SHOWN = 4
 HERO_GENRES_SHOWN = 5
 CAST_SHOWN = 20
 CREW_HEADS_SHOWN = 4  # of each department

@@ -5,8 +5,10 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from common.dates import DAY, MONTH, YEAR, PartialDate
+from common.dates import DAY, MONTH, YEAR, PartialDate, newest_first, oldest_first
 from common.templatetags.moviedb import duration, partial_date, partial_date_text
+from films.models import Film
+from tests.factories import make_film
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -86,3 +88,16 @@ def test_plain_days_are_printed_too(day):
 )
 def test_runtime_in_hours_and_minutes(minutes, printed):
     assert duration(minutes) == printed
+
+
+@pytest.mark.django_db
+def test_database_sorts_partial_dates_by_day_then_precision_and_unknown_last():
+    dates = ["1995", "1995-01", "1995-01-01", "1995-10", "1996"]
+    films = [make_film(released=date) for date in [*reversed(dates), None]]
+    ours = Film.objects.filter(pk__in=[film.pk for film in films])
+    assert [film.released and str(film.released) for film in ours.order_by(*oldest_first("released_on"))] == [
+        *dates,
+        None,
+    ]
+    newest = [film.released and str(film.released) for film in ours.order_by(*newest_first("released_on"))]
+    assert newest == [*reversed(dates), None]
