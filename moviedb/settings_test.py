@@ -23,8 +23,9 @@ os.environ |= dict.fromkeys(_ours, "")
 os.environ |= {"VAR_DIR": _scratch, "MEDIA_ROOT": f"{_scratch}/media", "SECRET_KEY": "for tests only"}
 
 from moviedb.settings import *  # noqa: E402, F403
-from moviedb.settings import DATABASES, STORAGES  # noqa: E402
+from moviedb.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
 
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]  # watches only where a test asks it to
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
