@@ -48,7 +48,12 @@ def all_facets():
     any_of, all_of = gettext_lazy("any of these"), gettext_lazy("all of these")
     return [
         Facet("genre", _("Genre"), all_of, tuple(Choice(g.key, g.name, g.pk) for g in genres_with_films())),
-        Facet("decade", _("Decade"), any_of, tuple(Choice(f"{y}s", f"{y}s", y) for y in decades_with_films())),
+        Facet(
+            "decade",
+            _("Decade"),
+            any_of,
+            tuple(Choice(f"{y}s", _("%(year)ss") % {"year": y}, y) for y in decades_with_films()),
+        ),
         Facet("country", _("Country"), any_of, tuple(Choice(c, name, c) for c, name in countries_with_films())),
     ]
 

@@ -36,7 +36,7 @@ class Film(HasUid):
     )
     sort_title = KeyField(_("sort title"))
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    sort_year = models.PositiveSmallIntegerField(editable=False, default=0, help_text="The year; 0 when unknown.")
+    sort_year = models.PositiveSmallIntegerField(editable=False, default=0, help_text=_("The year; 0 when unknown."))
     released_on = models.DateField(_("released"), null=True, blank=True, editable=False)
     released_on_precision = precision_field(editable=False)
     released = PartialDateProperty("released_on")

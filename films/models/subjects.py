@@ -14,7 +14,7 @@ from .film import Film
 
 class Genre(models.Model):
     name = models.CharField(_("name"), max_length=50, unique=True)
-    key = KeyField(_("key"), max_length=50, unique=True, help_text="The folded name: what addresses use.")
+    key = KeyField(_("key"), max_length=50, unique=True, help_text=_("The folded name: what addresses use."))
 
     class Meta:
         verbose_name = _("genre")
