@@ -57,6 +57,21 @@ def test_still_opens_at_full_size_and_closes_again(live_server, chromium):
     assert not chromium.is_visible(".lightbox")
 
 
+def test_still_at_full_size_is_turned_over_and_closed_with_keys(live_server, chromium):
+    film = make.make_film()
+    first, second = make.make_still(film), make.make_still(film)
+    chromium.goto(f"{live_server.url}{film.get_absolute_url()}stills/")
+    chromium.focus(f"[href='#s-{first.uid}']")
+    chromium.keyboard.press("Enter")
+    chromium.keyboard.press("ArrowRight")
+    assert chromium.is_visible(f"#s-{second.uid}")
+    chromium.keyboard.press("ArrowLeft")
+    assert chromium.is_visible(f"#s-{first.uid}")
+    chromium.keyboard.press("Escape")
+    assert not chromium.is_visible(f"#s-{first.uid}")
+    assert chromium.url.endswith("#stills")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_fullest_film_has_no_fault_that_axe_knows_and_no_sideways_scroll(live_server, browser, width, scheme):
     film = make.make_full_film(30)
