@@ -15,8 +15,8 @@ from films.models import Film, FilmCountry, FilmGenre
 
 from .facets import all_facets
 
-PAGE_SIZE = 48
-MAX_QUERY_LENGTH = 100
+PAGE_SIZE = 48  # films
+MAX_QUERY_LENGTH = 100  # characters of a title
 MAX_CHOICES = 12  # of one facet, in one address
 LAST_CHARACTER = "\U0010ffff"
 
@@ -84,7 +84,8 @@ def read_look(get):
     """Understand the query of an address (a QueryDict). Nothing in it is an error."""
     notes, facets = [], []
     for facet in all_facets():
-        asked = list(dict.fromkeys(_as_said(facet.name, value) for value in get.getlist(facet.name)))[:MAX_CHOICES]
+        values = (value[:MAX_QUERY_LENGTH] for value in get.getlist(facet.name)[: 10 * MAX_CHOICES])
+        asked = list(dict.fromkeys(_as_said(facet.name, value) for value in values))[:MAX_CHOICES]
         known = {choice.value for choice in facet.choices}
         for value in asked:
             if value and value not in known:

@@ -10,12 +10,12 @@ from films.vocabulary import Department, FilmStatus, NoteKind
 
 from .facets import decades_with_films, genres_with_films
 
-RECENT = 8
-NOTES = 4
-NOTES_READ_PER_FILM = 3
-NOTE_LENGTH = 600
+RECENT = 8  # films added last
+NOTES = 4  # pieces of trivia, of as many films
+NOTES_READ_PER_FILM = 3  # to find one that is short and spoils nothing
+NOTE_LENGTH = 600  # characters; longer trivia is for the film's page
 PEOPLE = 8
-BILLED = 2
+BILLED = 2  # how far down a department somebody linked is looked for
 
 
 def front_page(at=None):

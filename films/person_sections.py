@@ -15,10 +15,10 @@ from .presenting import anchor, caption, caption_text, extras
 from .vocabulary import Department, FilmStatus
 
 FILMOGRAPHY_LIMIT = 200  # credits on one page
-KNOWN_FOR = 8
-STARRING_BILLING = 3
+KNOWN_FOR = 8  # films
+STARRING_BILLING = 3  # how far down the cast somebody is a star
 STILLS = 12
-CHART_FILMS = 400
+CHART_FILMS = 400  # dots in the career chart, the oldest films first
 
 _NEWEST_FIRST = ("-film__sort_year", "film__sort_title", "id")
 # What somebody with credits in the department is called.
