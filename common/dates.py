@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .constraints import DayOfMonth, MonthOfYear
@@ -35,12 +36,12 @@ class PartialDate:
         """Read "1995", "1995-10" or "1995-10-27". Raises ValueError in plain words."""
         match = _ISO.fullmatch(text.strip())
         if not match:
-            raise ValueError(f"“{text}” is not a date; write 1995, 1995-10 or 1995-10-27")
+            raise ValueError(gettext("“%(text)s” is not a date; write 1995, 1995-10 or 1995-10-27") % {"text": text})
         parts = [int(part) for part in match.groups() if part]
         try:
             return cls(date(*parts, *[1] * (3 - len(parts))), len(parts))
         except ValueError:
-            raise ValueError(f"“{text}” is not a day of the calendar") from None
+            raise ValueError(gettext("“%(text)s” is not a day of the calendar") % {"text": text}) from None
 
     def __str__(self):
         return self.first_day.isoformat()[: (4, 7, 10)[self.precision - 1]]

@@ -9,6 +9,8 @@ from collections import Counter
 from decimal import Decimal
 from typing import Annotated, Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -87,7 +89,7 @@ def parse_json(text, *, at_most=MAX_DOCUMENT_BYTES):
 def _without_repeats(pairs):
     found = dict(pairs)
     if len(found) < len(pairs):
-        counted = Counter(key for key, _ in pairs)
+        counted = Counter(key for key, _value in pairs)
         raise DocumentError([(counted.most_common(1)[0][0], "the key is there twice")])
     return found
 
@@ -97,9 +99,11 @@ def _refuse_constant(name):
 
 
 def _checked(test, reason):
+    """What editors read in the admin, too: `reason` is translated when it is given."""
+
     def check(value):
         if not test(value):
-            raise ValueError(reason)
+            raise ValueError(str(reason))
         return value
 
     return AfterValidator(check)
@@ -116,7 +120,7 @@ def _text(value):
 def _visible(value):
     """Refuse text that nobody could see or click on: spaces and joiners alone."""
     if value and all(unicodedata.category(char) in ("Cf", "Zs", "Zl", "Zp") for char in value):
-        raise ValueError("nothing in it can be seen")
+        raise ValueError(_("nothing in it can be seen"))
     return value
 
 
@@ -129,13 +133,13 @@ def _web_address(value):
         r"https?://[^\s<>\"\\^`{|}]+\.[^\s<>\"\\^`{|}]+|https?://\[[0-9a-fA-F:]+\]\S*",
         value,
     ):
-        raise ValueError("not an http or https address")
+        raise ValueError(_("not an http or https address"))
     return value
 
 
 def _score(value):
     if not re.fullmatch(r"\d{1,4}(\.\d{1,2})?", value, re.ASCII):
-        raise ValueError("a score is written like “7.6”, with at most two digits after the point")
+        raise ValueError(_("a score is written like “7.6”, with at most two digits after the point"))
     return format(Decimal(value).normalize(), "f")
 
 
@@ -149,25 +153,25 @@ def Text(high):
     return Annotated[str, Field(min_length=1, max_length=high), BeforeValidator(_text), AfterValidator(_visible)]
 
 
-Uid = Annotated[str, _checked(_UID.fullmatch, "a uid has 22 characters of A-Z a-z 0-9 _ -")]
+Uid = Annotated[str, _checked(_UID.fullmatch, gettext_lazy("a uid has 22 characters of A-Z a-z 0-9 _ -"))]
 PartialDateText = Annotated[str, AfterValidator(_partial_date)]
 Country = Annotated[
     str,
     _checked(
         COUNTRIES.__contains__,
-        "not a country code (ISO 3166-1, or SU, YU, CS, DD, XW …)",
+        gettext_lazy("not a country code (ISO 3166-1, or SU, YU, CS, DD, XW …)"),
     ),
 ]
 Territory = Annotated[
     str,
-    _checked(TERRITORIES.__contains__, "not a country code, “worldwide” or “domestic”"),
+    _checked(TERRITORIES.__contains__, gettext_lazy("not a country code, “worldwide” or “domestic”")),
 ]
-Language = Annotated[str, _checked(is_language_tag, "not a language tag (BCP 47, such as en or pt-BR)")]
-Currency = Annotated[str, _checked(is_currency, "not a currency code (ISO 4217)")]
+Language = Annotated[str, _checked(is_language_tag, gettext_lazy("not a language tag (BCP 47, such as en or pt-BR)"))]
+Currency = Annotated[str, _checked(is_currency, gettext_lazy("not a currency code (ISO 4217)"))]
 Amount = Annotated[int, Field(ge=0, le=10**15)]
 Url = Annotated[str, Field(max_length=500), BeforeValidator(_line), AfterValidator(_web_address)]
 Score = Annotated[str, AfterValidator(_score)]
-Yes = Annotated[bool, _checked(lambda value: value, "write true, or leave the key out")]
+Yes = Annotated[bool, _checked(lambda value: value, gettext_lazy("write true, or leave the key out"))]
 Scheme = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,29}$")]
 ImagePath = Annotated[str, Field(max_length=300)]
 
@@ -212,13 +216,13 @@ class Image(Part):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     width: Annotated[int, Field(ge=1, le=20000)] | None = None
     height: Annotated[int, Field(ge=1, le=20000)] | None = None
-    type: Annotated[str, _checked(IMAGE_TYPES.__contains__, "one of jpeg, png, webp, avif")] | None = None
+    type: Annotated[str, _checked(IMAGE_TYPES.__contains__, gettext_lazy("one of jpeg, png, webp, avif"))] | None = None
     path: ImagePath | None = None
 
     @model_validator(mode="after")
     def _named(self):
         if not self.path and not (self.sha256 and self.width and self.height and self.type):
-            raise ValueError("give a path, or sha256, width, height and type")
+            raise ValueError(_("give a path, or sha256, width, height and type"))
         return self
 
 

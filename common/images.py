@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
 from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 
@@ -27,6 +28,14 @@ _NAME = re.compile(r"images/[0-9a-f]{2}/([0-9a-f]{64})-(\d+)x(\d+)\.(jpg|png|web
 
 class ImageError(ValueError):
     """A file that can't be taken as a picture; the message is for people."""
+
+
+def too_large(size):
+    """Why a file of so many bytes is refused."""
+    return _("the file has %(size)s bytes; at most %(most)s are taken") % {
+        "size": f"{size:,}",
+        "most": f"{MAX_BYTES:,}",
+    }
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ class StoredImage:
 def examine(content):
     """Check bytes and tell what picture they are. The whole picture is decoded. Raises ImageError."""
     if len(content) > MAX_BYTES:
-        raise ImageError(f"the file has {len(content):,} bytes; at most {MAX_BYTES:,} are taken")
+        raise ImageError(too_large(len(content)))
     with _opened(content) as picture:
         kind = _FORMATS[_format(picture)]
         width, height = picture.size
@@ -70,18 +79,19 @@ def _opened(content):
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
             picture = Pillow.open(io.BytesIO(content), formats=list(_FORMATS))
             if picture.width * picture.height > MAX_PIXELS:
-                raise ImageError(f"{picture.width} x {picture.height} pixels; at most {MAX_PIXELS:,} are taken")
+                told = {"width": picture.width, "height": picture.height, "most": f"{MAX_PIXELS:,}"}
+                raise ImageError(_("%(width)d x %(height)d pixels; at most %(most)s are taken") % told)
             if picture.format != _PHONE_JPEG and getattr(picture, "n_frames", 1) > 1:
-                raise ImageError("a moving picture; a still one is needed")
+                raise ImageError(_("a moving picture; a still one is needed"))
             picture.load()
     except ImageError:
         raise
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
-        raise ImageError(f"too many pixels; at most {MAX_PIXELS:,} are taken") from error
+        raise ImageError(_("too many pixels; at most %(most)s are taken") % {"most": f"{MAX_PIXELS:,}"}) from error
     except UnidentifiedImageError as error:
-        raise ImageError("not a JPEG, PNG, WebP or AVIF picture") from error
+        raise ImageError(_("not a JPEG, PNG, WebP or AVIF picture")) from error
     except Exception as error:  # Pillow raises many kinds for broken files
-        raise ImageError("the picture is broken and can't be read") from error
+        raise ImageError(_("the picture is broken and can't be read")) from error
     return picture
 
 
@@ -92,7 +102,7 @@ def _format(picture):
 def without_metadata(content):
     """The picture's pixels copied into a new file: no EXIF, no comments, turned upright. Raises ImageError."""
     if len(content) > MAX_BYTES:
-        raise ImageError(f"the file has {len(content):,} bytes; at most {MAX_BYTES:,} are taken")
+        raise ImageError(too_large(len(content)))
     with _opened(content) as picture:
         kind = _format(picture)
         upright = ImageOps.exif_transpose(picture)

@@ -6,6 +6,7 @@ What each key means is told in docs/film-document.md; what becomes of a document
 import re
 from typing import Annotated, Literal
 
+from django.utils.translation import gettext as _
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from common.documents import (
@@ -93,9 +94,9 @@ class Credit(Part):
     @model_validator(mode="after")
     def _job_or_cast(self):
         if self.department == Department.CAST and self.job:
-            raise ValueError("a cast credit has characters and attributes, no job")
+            raise ValueError(_("a cast credit has characters and attributes, no job"))
         if self.department != Department.CAST and self.characters:
-            raise ValueError("only cast credits have characters")
+            raise ValueError(_("only cast credits have characters"))
         return self
 
 
@@ -164,7 +165,7 @@ class TechnicalSpec(Sourced):
     @model_validator(mode="after")
     def _runtime_is_minutes(self):
         if self.kind == SpecKind.RUNTIME and not re.fullmatch(r"[1-9][0-9]{0,4}", self.value):
-            raise ValueError("the value of a runtime is a number of minutes, such as “111”")
+            raise ValueError(_("the value of a runtime is a number of minutes, such as “111”"))
         return self
 
 
@@ -190,7 +191,7 @@ class QuoteLine(Part):
     @model_validator(mode="after")
     def _speaker_or_direction(self):
         if self.is_direction and (self.speaker or self.credit):
-            raise ValueError("a stage direction has no speaker")
+            raise ValueError(_("a stage direction has no speaker"))
         return self
 
 
@@ -249,7 +250,9 @@ class Trailer(Part):
     @model_validator(mode="after")
     def _id_of_host(self):
         if not re.fullmatch(TRAILER_ID[self.host], self.host_id, re.ASCII):
-            raise ValueError(f"not an id of {TrailerHost(self.host).label}; write the id alone, no address")
+            raise ValueError(
+                _("not an id of %(host)s; write the id alone, no address") % {"host": TrailerHost(self.host).label}
+            )
         return self
 
 
@@ -265,7 +268,9 @@ class ExternalScore(Part):
     @model_validator(mode="after")
     def _within(self):
         if float(self.score) > self.out_of:
-            raise ValueError(f"the score {self.score} is more than {self.out_of}")
+            raise ValueError(
+                _("the score %(score)s is more than %(out_of)s") % {"score": self.score, "out_of": self.out_of}
+            )
         return self
 
 
@@ -346,7 +351,7 @@ class FilmDocument(Part):
                 raise ValueError(f"{name}/{at}: {' '.join(values[at])} is there twice")
         uids = [e.uid for name in WITH_UID for e in getattr(self, name) if e.uid]
         if len(set(uids)) < len(uids):
-            raise ValueError("the same uid is there twice")
+            raise ValueError(_("the same uid is there twice"))
         # In a change of some sections credits may come without their uids; they get them when they are matched.
         known = {credit.uid for credit in self.credits} | set((info.context or {}).get("credit_uids", ()))
         for number, quote in enumerate(self.quotes):

@@ -1,6 +1,7 @@
 """Writing people: the only place that does."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from common import hooks, images
 from common.dates import PartialDate
@@ -38,7 +39,7 @@ def reference_to(part):
 def check_part(part, path=""):
     """Faults that the form alone does not show: [(path, reason)]."""
     if part.born_on and part.died_on and PartialDate.parse(part.died_on).year < PartialDate.parse(part.born_on).year:
-        return [(f"{path}died_on", "died before being born")]
+        return [(f"{path}died_on", _("died before being born"))]
     return []
 
 

@@ -37,7 +37,7 @@ def limits_page():
     lines = [
         "# Limits",
         "",
-        "Made by `manage.py export_limits` from the constants in the code, where limits are changed; a test compares the two.",
+        "Made by `manage.py export_limits` from the constants in the code: that is where they are changed.",
     ]
     for heading, sources in SOURCES.items():
         lines += ["", f"## {heading}", "", "| limit | value | |", "| --- | ---: | --- |"]
