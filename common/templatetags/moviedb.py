@@ -67,11 +67,6 @@ def country(code):
 
 
 @register.filter
-def territory(code):
-    return places.territory_name(code)
-
-
-@register.filter
 def language(tag):
     return languages.language_name(tag) if tag else ""
 
@@ -138,13 +133,12 @@ def name_tint(name):
     return f"tint-{blake2s(name.encode(), digest_size=2).digest()[0] % TINTS + 1}"
 
 
-register.filter("initials", initials)
 register.filter("name_tint", name_tint)
 
 
 @register.simple_tag
 def monogram(name, size=""):
-    """The round picture of somebody without a portrait. `size`: "", "big" or "face"."""
+    """The round picture of somebody without a portrait. `size`: "" or "big"."""
     classes = f"mono {name_tint(name)} {size}".strip()
     return format_html('<span class="{}" aria-hidden="true">{}</span>', classes, initials(name))
 

@@ -16,7 +16,6 @@ register = template.Library()
 register.simple_tag(presenting.person_link, name="person_link")
 register.filter("lang", presenting.lang)
 register.filter("named", presenting.named)
-register.filter("extras", presenting.extras)
 
 
 @register.simple_tag
