@@ -18,7 +18,7 @@ from history.services import keep_revision
 from .models import Film, FilmId, FilmVersion, SectionOrigin
 from .references import resolve
 from .schema import FORMAT, FilmDocument
-from .sections import SECTIONS, prefetch, refile_notes
+from .sections import SECTIONS, prefetch, refile_notes, start_empty
 from .services import films_changed, set_derived
 from .vocabulary import RECORD_TYPE, FilmStatus, ReleaseKind
 
@@ -250,7 +250,7 @@ def _write_rows(film, target, links, is_new):
         film.save(update_fields=[*columns, "sort_title", "sort_year"])
     after |= {column: target[column] for column in COLUMNS if column in target}
     if is_new:
-        prefetch([film])
+        start_empty(film)
     refile_notes(film, target)
     for name, section in SECTIONS.items():
         value = target.get(name, [])
@@ -258,6 +258,7 @@ def _write_rows(film, target, links, is_new):
         if written:
             after[name] = written[0] if section.is_single else written
     film._prefetched_objects_cache = {}
+    film._state.fields_cache.pop("budget", None)
     return after
 
 

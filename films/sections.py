@@ -253,7 +253,8 @@ def _write_list_below(model, parent, related, lists):
     """Make the rows below each parent those of its list of column values, in place and in order."""
     new, changed, gone = [], defaultdict(list), []
     for row, wanted in lists:
-        have = sorted(getattr(row, related).all(), key=lambda below: (below.position, below.pk))
+        # What is not prefetched was made a moment ago and has no rows below it yet.
+        have = _in_order(getattr(row, "_prefetched_objects_cache", {}).get(related, ()))
         gone += [below.pk for below in have[len(wanted) :]]
         for position, values in enumerate(wanted, 1):
             values = values | {"position": position}
@@ -569,6 +570,16 @@ def prefetch(films):
             rows = [below for row in rows for below in getattr(row, step).all()]
         if rows:
             _load_linked(rows, rows[0]._meta.get_field(column))
+
+
+def start_empty(film):
+    """Say of a film just made, without asking the database, that it has no rows yet."""
+    film._prefetched_objects_cache = {}
+    for section in SECTIONS.values():
+        if section.is_single:
+            film._state.fields_cache[section.related] = None
+        else:
+            film._prefetched_objects_cache[section.related] = section.model.objects.none()
 
 
 def _load_linked(rows, field):
