@@ -51,8 +51,8 @@ def _local_secret_key():
 
 if MODE == "production":
     _site = urlsplit(SITE_URL)
-    if _site.scheme != "https" or not _site.hostname:
-        raise ImproperlyConfigured("SITE_URL must be an https address, such as https://films.example.org")
+    if _site.scheme != "https" or not _site.hostname or _site.path:
+        raise ImproperlyConfigured("SITE_URL must be an https address without a path: https://films.example.org")
     _missing = [name for name in ("SECRET_KEY", "SITE_CONTACT", "EMAIL_URL") if not env.str(name, default="")]
     if _missing:
         raise ImproperlyConfigured(

@@ -66,6 +66,7 @@ def test_production_refuses_to_start_and_names_what_is_missing(manage, name):
     [
         ({"SITE_URL": "http://films.example.org"}, "https"),
         ({"SITE_URL": "films.example.org"}, "https"),
+        ({"SITE_URL": "https://films.example.org/club"}, "without a path"),
         ({"SECRET_KEY": "short"}, "50"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
         ({"MOVIEDB_DEV": "1"}, "MOVIEDB_DEV"),
