@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.documents import UID_LENGTH
@@ -43,6 +44,11 @@ class Revision(models.Model):
 
     def __str__(self):
         return f"{self.record_type} {self.record_uid}, {self.number}"
+
+    @property
+    def shown_summary(self):
+        """The editor's words; of a baseline, which is nobody's, ours in the reader's language."""
+        return gettext(self.summary) if self.summary and self.editor_id is None else self.summary
 
     def read_document(self):
         """The document as parsed JSON, in the format it was written in."""

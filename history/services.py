@@ -3,12 +3,13 @@
 import zlib
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from common.documents import canonical_bytes, digest
 
 from .models import Revision
 
-BASELINE_SUMMARY = "The record as it stood before the first edit here."
+BASELINE_SUMMARY = gettext_noop("The record as it stood before the first edit here.")
 
 
 @transaction.atomic
