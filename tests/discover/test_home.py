@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 def test_visitor_of_an_empty_site_is_told_how_films_get_in(client):
     answer = client.get("/")
     assert answer.status_code == 200
-    assert "load_films demo/films/*.json" in answer.content.decode()
+    assert ".venv/bin/python manage.py load_demo" in answer.content.decode()
 
 
 def test_visitor_sees_the_newest_films_first(client):
