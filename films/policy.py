@@ -36,3 +36,6 @@ ORIGINS_SHOWN = 40
 REVISIONS_SHOWN = 3
 SECTIONS_NAMED = 6  # as last written by one hand; behind a disclosure after that
 PEOPLE_NAMED = 8  # in a still's caption, of an award; "and 3 others" after that
+
+# Years after the film's own year in which a release can still be its first one; later ones are revivals.
+YEARS_TO_FIRST_RELEASE = 10

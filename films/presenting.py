@@ -86,9 +86,9 @@ _WATCH = {
 
 
 def label_trailers(trailers):
-    """Set on each trailer `shown_label`, `anchor` (its place on the trailer page) and `watch_url` (the host's page)."""
+    """Set on each trailer `shown_label`, `number` (the trailer page plays one at a time) and the host's `watch_url`."""
     for at, trailer in enumerate(trailers, 1):
-        trailer.shown_label, trailer.anchor = trailer.label or _("Trailer"), f"trailer-{at}"
+        trailer.shown_label, trailer.number = trailer.label or _("Trailer"), at
         trailer.watch_url = _WATCH[trailer.host].format(trailer.host_id)
 
 
@@ -499,6 +499,8 @@ def film_page(film, page):
     """The main page's rows with everything worked out that the templates print."""
     budget = budget_of(film)
     page["stars"] = page["cast"].shown[: policy.STARS_SHOWN]
+    page["certificate"] = certificate(page["certifications"], [row.country for row in page["countries"]])
+    page["is_released_in_its_time"] = is_released_in_its_time(film)
     page["hero_genres"] = page["genres"].shown[: policy.HERO_GENRES_SHOWN]
     page["scores"] = imported_scores(page["external_scores"], critics_score=page["critic_reviews"].score)
     page["connection_groups"] = connections(page["connections"], film)
@@ -537,6 +539,19 @@ def film_page(film, page):
         ),
     }
     return page | {"has": has}
+
+
+def certificate(certifications, countries):
+    """The age rating that stands beside the title: of a country the film is from, else the first; or None."""
+    at_home = [one for one in certifications if one.country in countries]
+    return next(iter([*at_home, *certifications]), None)
+
+
+def is_released_in_its_time(film):
+    """Whether the earliest release on file can be the first one: not a revival many years after the film's year."""
+    if film.released is None or film.year is None:
+        return film.released is not None
+    return film.released.year - film.year <= policy.YEARS_TO_FIRST_RELEASE
 
 
 def releases_page(film, page):

@@ -282,10 +282,12 @@ def read_credits_page(film, *, after):
     }
 
 
-def read_trailer_page(film):
-    page = read_lists(film, ("trailers",), everything=True)
-    presenting.label_trailers(page["trailers"])
-    return page
+def read_trailer_page(film, *, play):
+    """The film's trailers, and which of them plays: the one whose number is `play` (text), else the first."""
+    trailers = read_lists(film, ("trailers",), everything=True)["trailers"]
+    presenting.label_trailers(trailers)
+    playing = [trailer for trailer in trailers if str(trailer.number) == play] or trailers[:1]
+    return {"trailers": trailers, "playing": playing}
 
 
 def read_quotes_page(film):

@@ -55,14 +55,14 @@ def film_page(name, films):
 
 
 def _render(request, film, template, context):
-    """Render a page of the film. Only pages with trailers may frame their hosts, and nothing else."""
+    """Render a page of the film. Only the hosts of the trailers that it may play can be framed."""
     context |= {
         "film": film,
         "canonical": absolute(request, request.path),
         "is_draft": film.status != FilmStatus.PUBLISHED,
         "can_edit": request.user.has_perm("films.change_film"),
     }
-    hosts = {f"https://{urlsplit(trailer.player_url).netloc}" for trailer in context.get("trailers", ())}
+    hosts = {f"https://{urlsplit(trailer.player_url).netloc}" for trailer in context.get("playing", ())}
     answer = csp_update({"frame-src": sorted(hosts)})(render) if hosts else render
     return answer(request, f"films/{template}.html", context)
 
@@ -78,7 +78,7 @@ def film(request, film):
     directors = [one.credit.shown_name for one in page["directors"][0]]
     context = {
         "page": page,
-        "trailers": page["trailers"],
+        "playing": page["trailers"],
         "description": presenting.description(film, directors),
         "og_image": absolute(request, film.poster.url) if film.poster else "",
     }
@@ -116,7 +116,7 @@ def releases(request, film):
 
 @film_page("trailer", lambda: Film.objects.with_pages())
 def trailer(request, film):
-    return _render_sub_page(request, film, "trailer", reading.read_trailer_page(film))
+    return _render_sub_page(request, film, "trailer", reading.read_trailer_page(film, play=request.GET.get("play")))
 
 
 @require_safe

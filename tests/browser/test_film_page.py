@@ -43,7 +43,7 @@ def test_trailer_is_a_link_without_javascript(live_server, browser):
     page.route("**/player.vimeo.com/**", lambda route: route.fulfill(status=200, body="", content_type="text/html"))
     page.goto(live_server.url + film.get_absolute_url())
     page.click("a.facade")
-    assert page.url.endswith("/trailer/#trailer-1")
+    assert page.url.endswith("/trailer/?play=1")
     context.close()
 
 

@@ -322,7 +322,7 @@ def test_trailer_loads_nothing_from_its_host_before_somebody_asks(client):
     make.make(f.Trailer, film=film, host="youtube", host_id="abcdefghijk", label="Theatrical trailer")
     answer = client.get(film.get_absolute_url())
     html = re.sub(r"\s+", " ", answer.content.decode())
-    assert f'class="facade" href="{film.get_absolute_url()}trailer/#trailer-1"' in html
+    assert f'class="facade" href="{film.get_absolute_url()}trailer/?play=1"' in html
     assert not re.search(r'(src|href)="https://www\.youtube', html)
     assert "<iframe" not in html
     assert "frame-src https://www.youtube-nocookie.com;" in answer["Content-Security-Policy"] + ";"
@@ -334,6 +334,37 @@ def test_trailer_page_plays_it_and_links_to_its_host(client):
     html = page(client, film, "trailer/")
     assert '<iframe src="https://player.vimeo.com/video/1234567?dnt=1" title="Trailer"' in html
     assert 'href="https://vimeo.com/1234567"' in html
+
+
+def test_trailer_page_plays_one_at_a_time(client):
+    film = make.make_film()
+    make.make(f.Trailer, film=film, host="vimeo", host_id="1234567")
+    make.make(f.Trailer, film=film, host="youtube", host_id="abcdefghijk", position=2)
+    second = client.get(film.get_absolute_url() + "trailer/?play=2")
+    assert re.findall('<iframe src="([^"]+)"', second.content.decode()) == [
+        "https://www.youtube-nocookie.com/embed/abcdefghijk"
+    ]
+    assert "vimeo" not in second["Content-Security-Policy"]
+    for odd in ("3", "0", "x", "²", ""):
+        assert "player.vimeo.com" in page(client, film, f"trailer/?play={odd}")
+
+
+def test_revival_many_years_later_is_not_taken_for_the_first_release(client):
+    film = make.make_film(year=1966)
+    make.make(f.Release, film=film, on="2016-05-18", kind="theatrical", country="GB")
+    film.released = "2016-05-18"
+    film.save()
+    hero = page(client, film).split("<nav", 2)[1]
+    assert "Released" not in hero
+    assert "18 May 2016" in page(client, film)
+
+
+def test_certificate_beside_the_title_is_of_the_films_own_country(client):
+    film = make.make_film()
+    make.make(f.FilmCountry, film=film, country="SN")
+    make.make(f.Certification, film=film, country="LT", certificate="N-13")
+    make.make(f.Certification, film=film, country="SN", certificate="TP", position=2)
+    assert '<abbr class="tag cert" title="Senegal">TP</abbr>' in page(client, film)
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------
