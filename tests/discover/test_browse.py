@@ -101,7 +101,7 @@ def test_an_empty_result_says_so_and_leads_back(client, catalogue):
 
 
 def test_an_empty_site_is_told_how_films_get_in(client):
-    assert "load_films" in client.get("/films/").content.decode()
+    assert "manage.py load_demo" in client.get("/films/").content.decode()
 
 
 @pytest.mark.parametrize("sort", ["title", "newest", "added"])
