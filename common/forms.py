@@ -234,7 +234,7 @@ class StoredImageField(forms.FileField):
             return found
         try:
             if found.size > images.MAX_BYTES:
-                raise images.ImageError(f"the file has {found.size:,} bytes; at most {images.MAX_BYTES:,} are taken")
+                raise images.ImageError(images.too_large(found.size))
             return images.store(images.without_metadata(_read(found))).name
         except images.ImageError as error:
             message = _("“%(file)s” can't be taken: %(reason)s.")
