@@ -110,6 +110,8 @@ def test_load_that_is_killed_leaves_whole_films_and_goes_on_when_run_again(tmp_p
     config = connection.settings_dict
     if connection.vendor == "sqlite":
         url = f"sqlite:///{config['NAME']}"
+    elif config["HOST"].startswith("/"):  # a unix socket
+        url = f"postgres://{config['USER']}@/{config['HOST']}/{config['NAME']}"
     else:
         server = f"{config['HOST']}:{config['PORT']}" if config["PORT"] else config["HOST"]
         url = f"postgres://{config['USER']}:{config['PASSWORD']}@{server}/{config['NAME']}"
