@@ -69,10 +69,31 @@ def document_faults(part, entry, columns):
     return []
 
 
-class FilmPartForm(FilmRowForm):
-    """For rows that have a page of their own in the admin."""
+class OpenedField(forms.CharField):
+    """What the form was opened with, sent along unseen (admin/meanwhile.py)."""
+
+    def __init__(self):
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class PageForm(RecordForm):
+    """A form that is a page of its own in the admin."""
 
     summary = SummaryField()
+    opened = OpenedField()
+
+    opened_as = ""  # set on a class made for the request
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["opened"] = self.opened_as
+
+
+class FilmPartForm(PageForm, FilmRowForm):
+    """For rows that have a page of their own in the admin."""
 
 
 def row_form(model, *, form=FilmRowForm, among=("film",)):
@@ -140,13 +161,12 @@ def _words(model, link, column, **more):
     return InOrderField(queryset=model.objects.all(), required=False, widget=widget, **more)
 
 
-class FilmForm(record_form(Film)):
+class FilmForm(record_form(Film, form=PageForm)):
     """A film's own columns, its genres and its keywords."""
 
     year = forms.IntegerField(label=_("Year"), required=False, min_value=schema.FIRST_YEAR, max_value=schema.LAST_YEAR)
     genres = _words(Genre, FilmGenre, "genre", label=_("Genres"), help_text=_("The most telling one first."))
     keywords = _words(Keyword, FilmKeyword, "keyword", label=_("Keywords"))
-    summary = SummaryField()
 
     links = {"genres": (FilmGenre, "genre"), "keywords": (FilmKeyword, "keyword")}
 

@@ -3,6 +3,7 @@
 import re
 
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from common.text import clean_line, fold, sort_key
 
 from ..editing import edit_films
 from ..models import Film, FilmId
+from . import meanwhile
 
 
 class EditsFilms(RecordAdmin):
@@ -26,7 +28,28 @@ class EditsFilms(RecordAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         view = super().changeform_view
-        return self._in_one_edit(request, lambda: view(request, object_id, form_url, extra_context))
+
+        def compared():
+            if object_id is not None:
+                self._compare(request, object_id)
+            return view(request, object_id, form_url, extra_context)
+
+        return self._in_one_edit(request, compared)
+
+    def _compare(self, request, object_id):
+        """Have the form carry what it is opened with; refuse to save one that is behind, once."""
+        found = self.get_object(request, unquote(object_id))
+        if found is None:
+            return
+        state = meanwhile.state_of(found)
+        request.opened = meanwhile.signed(found, state)
+        if request.method != "POST" or not self.has_change_permission(request, found):
+            return
+        changed = meanwhile.changed_since(found, request.POST.get(meanwhile.OPENED, ""), state)
+        if changed:
+            request.refused = meanwhile.told(self.film_of(found), changed, with_files=bool(request.FILES))
+            inlines = self.get_inline_instances(request, found)
+            request.POST = meanwhile.post_again(request, found, inlines, request.opened)
 
     def delete_view(self, request, object_id, extra_context=None):
         view = super().delete_view
@@ -59,6 +82,7 @@ class EditsFilms(RecordAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.refused = getattr(request, "refused", ())
+        form.opened_as = getattr(request, "opened", "")
         return form
 
     def get_object(self, request, object_id, from_field=None):

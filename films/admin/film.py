@@ -14,14 +14,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from ..forms import FilmForm
-from ..models import Award, Credit, Film, Note, Quote, Still
+from ..models import Film
 from ..services import publish_films, set_derived, unpublish_films
 from ..vocabulary import FilmStatus
 from .base import EditsFilms, films_found
 from .inlines import INLINES
-
-# The tables with pages of their own, in the order of the film's page.
-PARTS = (Still, Credit, Note, Quote, Award)
+from .meanwhile import PARTS
 
 
 @admin.register(Film)
@@ -57,7 +55,7 @@ class FilmAdmin(EditsFilms):
             gettext_lazy("The record"),
             {"fields": ("status", "merged_into", "release_day", "uid", "created_at"), "classes": ("collapse",)},
         ),
-        (gettext_lazy("Your change"), {"fields": ("summary",)}),
+        (gettext_lazy("Your change"), {"fields": ("summary", "opened")}),
     )
 
     # --- who may ---

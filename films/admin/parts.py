@@ -35,8 +35,8 @@ class FilmPartAdmin(EditsFilms):
         return super().get_queryset(request).select_related(*self.list_select_related)
 
     def get_fields(self, request, obj=None):
-        fields = list(self.fields)
-        return fields if obj is None or self.has_change_permission(request, obj) else fields[:-1]  # no summary
+        fields = [*self.fields, "opened"]
+        return fields if obj is None or self.has_change_permission(request, obj) else fields[:-2]  # no summary
 
     def get_list_display(self, request):
         """In one film's list its title is said once, above."""
