@@ -18,12 +18,13 @@ from ..models import Film
 from ..services import publish_films, set_derived, unpublish_films
 from ..vocabulary import FilmStatus
 from .base import EditsFilms, films_found
+from .history import FilmHistory
 from .inlines import INLINES
 from .meanwhile import PARTS
 
 
 @admin.register(Film)
-class FilmAdmin(EditsFilms):
+class FilmAdmin(FilmHistory, EditsFilms):
     form = FilmForm
     inlines = INLINES
     list_display = ("title", "year", "kind", "status", "release_day", "original_title")

@@ -90,13 +90,9 @@ def told(film, sections, *, with_files=False):
     for (who, when), its_sections in _changes(film, sections).items():
         what = section_names(its_sections)
         now = [one for one in its_sections if one in COLUMNS and one != "poster"]
-        values = "; ".join(
-            _("%(name)s is now “%(value)s”")
-            % {"name": section_name(one), "value": Truncator(getattr(film, one) or "").chars(80)}
-            for one in now
-        )
+        values = "; ".join(_value_now(film, one) for one in now)
         line = _("%(sections)s: changed by %(who)s (%(when)s).") % {"sections": what, "who": who, "when": when}
-        lines.append(f"{line} {capfirst(values)}." if values else line)
+        lines.append(f"{line} {capfirst(values)}" if values else line)
     if with_files:
         lines.append(_("Choose the picture again: browsers don't keep it."))
     lines.append(
@@ -108,6 +104,12 @@ def told(film, sections, *, with_files=False):
         )
     )
     return lines
+
+
+def _value_now(film, column):
+    value = getattr(film, column)
+    text = _("%(name)s is now “%(value)s”") if value else _("%(name)s is now empty")
+    return text % {"name": section_name(column), "value": Truncator(value).chars(80)}
 
 
 def _changes(film, sections):

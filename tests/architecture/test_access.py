@@ -111,6 +111,7 @@ ROWS = {
     "admin:autocomplete": STAFF,
     "admin:view_on_site": LED_ON,
     "admin:films_film_status": (302, 302, 405, 405, 405),
+    "admin:films_film_restore": EDITORS,
     "admin:auth_user_password_change": ADMINS,
 } | {f"admin:{table}_{page}": who for table, row in TABLES.items() for page, who in zip(_PAGES, row, strict=True)}
 
@@ -173,6 +174,8 @@ def address_of():
             return reverse(name, args=[owner.pk])
         if name == "admin:films_film_status":
             return reverse(name, args=[film.pk])
+        if name == "admin:films_film_restore":
+            return reverse(name, args=[film.pk, 1])
         table, _, page = name.removeprefix("admin:").rpartition("_")
         if table in TABLES and page in ("history", "delete", "change"):
             rows = apps.get_model(*table.split("_")).objects
