@@ -142,5 +142,6 @@ class TestAnyAddress(TestCase):
     )
     def test_no_address_breaks_the_page(self, query):
         make_film("Heat", year=1995)
-        assert self.client.get("/films/", query).status_code == 200
-        assert self.client.get("/people/", query).status_code == 200
+        expected = 400 if any("\0" in value for value in query.values()) else 200
+        assert self.client.get("/films/", query).status_code == expected
+        assert self.client.get("/people/", query).status_code == expected
